@@ -1,0 +1,253 @@
+import { SourceLocation } from "@build-it/stage-contract";
+import { z } from "zod";
+
+/** Stage 2's artifact: the model with every default made explicit and every reference resolved. */
+
+/** A default: a literal, or a word that the database turns into an expression. */
+export const DefaultValue = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("literal"),
+    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+  }),
+  z.object({ kind: z.literal("now") }),
+  z.object({ kind: z.literal("today") }),
+  z.object({ kind: z.literal("uuid") }),
+  /** The signed-in user. */
+  z.object({ kind: z.literal("user") }),
+  /** The signed-in user's tenant. */
+  z.object({ kind: z.literal("tenant") }),
+  /** SQL, as the author wrote it. */
+  z.object({ kind: z.literal("sql"), expression: z.string() }),
+]);
+export type DefaultValue = z.infer<typeof DefaultValue>;
+
+/** A conversion or filling of existing rows: a constant, or an SQL expression over the row. */
+export const ValueSource = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("literal"), value: z.union([z.string(), z.number(), z.boolean()]) }),
+  z.object({ kind: z.literal("sql"), expression: z.string() }),
+]);
+export type ValueSource = z.infer<typeof ValueSource>;
+
+export const EnumValue = z.object({
+  value: z.string(),
+  label: z.string(),
+  description: z.string().optional(),
+  color: z.string().optional(),
+});
+export type EnumValue = z.infer<typeof EnumValue>;
+
+const range = { min: z.number().optional(), max: z.number().optional() };
+
+export const ScalarType = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("text"),
+    format: z.enum(["plain", "email", "url", "phone", "slug", "color", "markdown"]),
+    minLength: z.number().int().optional(),
+    maxLength: z.number().int().optional(),
+    pattern: z.string().optional(),
+  }),
+  z.object({ kind: z.literal("smallint"), ...range }),
+  z.object({ kind: z.literal("integer"), ...range }),
+  z.object({ kind: z.literal("bigint"), ...range }),
+  z.object({ kind: z.literal("decimal"), precision: z.number().int(), scale: z.number().int(), ...range }),
+  z.object({ kind: z.literal("float"), ...range }),
+  z.object({ kind: z.literal("boolean") }),
+  z.object({ kind: z.literal("date") }),
+  z.object({ kind: z.literal("time") }),
+  z.object({ kind: z.literal("datetime") }),
+  z.object({ kind: z.literal("duration") }),
+  z.object({ kind: z.literal("uuid") }),
+  z.object({ kind: z.literal("json") }),
+  z.object({ kind: z.literal("bytes") }),
+  z.object({ kind: z.literal("ip") }),
+  z.object({ kind: z.literal("search") }),
+  z.object({ kind: z.literal("range"), of: z.enum(["date", "integer", "datetime"]) }),
+  /** Stored as text with a check, or as a native PostgreSQL enum called `typeName`. */
+  z.object({
+    kind: z.literal("enum"),
+    name: z.string(),
+    storage: z.enum(["check", "native"]),
+    typeName: z.string(),
+    values: z.array(EnumValue),
+  }),
+  /** The escape hatch: a PostgreSQL type by name. */
+  z.object({ kind: z.literal("postgres"), typeName: z.string() }),
+]);
+export type ScalarType = z.infer<typeof ScalarType>;
+
+export const ReferentialAction = z.enum(["restrict", "cascade", "set_null", "no_action"]);
+export type ReferentialAction = z.infer<typeof ReferentialAction>;
+
+export const FieldType = z.discriminatedUnion("kind", [
+  ...ScalarType.options,
+  z.object({ kind: z.literal("list"), of: ScalarType }),
+  z.object({
+    kind: z.literal("reference"),
+    /** The entity's name in the model. */
+    entity: z.string(),
+    /** The key field's name and type over there. */
+    field: z.string(),
+    type: ScalarType,
+    onDelete: ReferentialAction,
+    onUpdate: ReferentialAction,
+    deferrable: z.boolean(),
+    /** The field of the other entity that a person recognises it by. */
+    display: z.string().optional(),
+  }),
+  /** A reference to a user of the application (`auth.users`). */
+  z.object({ kind: z.literal("user"), onDelete: ReferentialAction }),
+  /** A stored generated column. */
+  z.object({ kind: z.literal("computed"), expression: z.string(), of: ScalarType }),
+  /** A number that the database counts up. */
+  z.object({ kind: z.literal("identity"), of: z.enum(["integer", "bigint"]), always: z.boolean() }),
+]);
+export type FieldType = z.infer<typeof FieldType>;
+
+export const FieldOrigin = z.enum(["model", "key", "timestamps", "soft_delete", "owned", "tenant", "audit"]);
+
+export const ConfiguredField = z.object({
+  /** As the model says: `accountId`. */
+  name: z.string(),
+  /** As the database says: `account_id`. */
+  column: z.string(),
+  label: z.string(),
+  help: z.string().optional(),
+  description: z.string().optional(),
+  type: FieldType,
+  required: z.boolean(),
+  unique: z.boolean(),
+  index: z.boolean(),
+  default: DefaultValue.optional(),
+  /** Set once, at insert. */
+  immutable: z.boolean(),
+  /** Set by the database or by nobody: not in forms. */
+  readonly: z.boolean(),
+  /** Never granted to API roles. */
+  secret: z.boolean(),
+  searchable: z.boolean(),
+  deprecated: z.boolean(),
+  /** Fills existing rows when a required field comes to a filled table. */
+  backfill: ValueSource.optional(),
+  /** Converts existing values when the type changes. */
+  cast: ValueSource.optional(),
+  /** Where an enum value went that is no longer there: `{ old: new }`. */
+  mapValues: z.record(z.string(), z.string()).optional(),
+  /** The field's former name in the model, and the column it had. */
+  renamedFrom: z.object({ name: z.string(), column: z.string() }).optional(),
+  origin: FieldOrigin,
+  source: SourceLocation.optional(),
+});
+export type ConfiguredField = z.infer<typeof ConfiguredField>;
+
+export const ConfiguredUnique = z.object({
+  name: z.string().optional(),
+  fields: z.array(z.string()).min(1),
+  where: z.string().optional(),
+  nullsEqual: z.boolean(),
+  source: SourceLocation.optional(),
+});
+export type ConfiguredUnique = z.infer<typeof ConfiguredUnique>;
+
+export const ConfiguredIndex = z.object({
+  name: z.string().optional(),
+  /** Fields by name, or SQL expressions. */
+  on: z
+    .array(
+      z.union([
+        z.object({ field: z.string(), descending: z.boolean() }),
+        z.object({ expression: z.string(), descending: z.boolean() }),
+      ]),
+    )
+    .min(1),
+  method: z.enum(["btree", "hash", "gin", "gist", "brin"]),
+  include: z.array(z.string()),
+  where: z.string().optional(),
+  source: SourceLocation.optional(),
+});
+export type ConfiguredIndex = z.infer<typeof ConfiguredIndex>;
+
+export const ConfiguredCheck = z.object({
+  name: z.string(),
+  expression: z.string(),
+  message: z.string().optional(),
+  source: SourceLocation.optional(),
+});
+export type ConfiguredCheck = z.infer<typeof ConfiguredCheck>;
+
+export const Operation = z.enum(["create", "read", "update", "delete"]);
+export type Operation = z.infer<typeof Operation>;
+
+const Comparable = z.union([z.string(), z.number(), z.boolean()]);
+/** One condition on the row: a field and what it must be. Conditions of a rule are joined by AND. */
+export const AccessCondition = z.discriminatedUnion("operator", [
+  z.object({ field: z.string(), operator: z.enum(["eq", "ne", "lt", "lte", "gt", "gte"]), value: Comparable }),
+  z.object({ field: z.string(), operator: z.enum(["in", "not_in"]), value: z.array(Comparable) }),
+  z.object({ field: z.string(), operator: z.enum(["is_null", "is_not_null"]) }),
+  /** The field is the signed-in user. */
+  z.object({ field: z.string(), operator: z.literal("is_user") }),
+]);
+export type AccessCondition = z.infer<typeof AccessCondition>;
+
+export const AccessRule = z.object({
+  allow: z.array(Operation).min(1),
+  /** `owner` goes with the entity's owner field. */
+  to: z.enum(["anyone", "signed_in", "owner", "service"]),
+  when: z.array(AccessCondition),
+  /** What the row must be after the change; absent: the same as `when`. */
+  check: z.array(AccessCondition).optional(),
+  source: SourceLocation.optional(),
+});
+export type AccessRule = z.infer<typeof AccessRule>;
+
+/** What mixins add besides their fields; each names the field (not the column) it works on. */
+export const Behaviours = z.object({
+  /** Kept at `now()` by a trigger. */
+  touchedAt: z.string().optional(),
+  /** Kept at the signed-in user by a trigger. */
+  touchedBy: z.string().optional(),
+  /** A row with this field set counts as deleted: the views hide it and API roles do not see it. */
+  softDelete: z.string().optional(),
+  owner: z.string().optional(),
+  tenant: z.string().optional(),
+  /** Fields that may not change after the insert; a trigger holds them. */
+  immutable: z.array(z.string()),
+});
+export type Behaviours = z.infer<typeof Behaviours>;
+
+export const ConfiguredEntity = z.object({
+  name: z.string(),
+  label: z.string(),
+  pluralLabel: z.string(),
+  description: z.string().optional(),
+  schema: z.string(),
+  table: z.string(),
+  /** The field a person recognises a row by. */
+  display: z.string(),
+  /** Names of the key's fields; their columns are the primary key. */
+  key: z.array(z.string()).min(1),
+  fields: z.array(ConfiguredField),
+  uniques: z.array(ConfiguredUnique),
+  indexes: z.array(ConfiguredIndex),
+  checks: z.array(ConfiguredCheck),
+  access: z.array(AccessRule),
+  behaviours: Behaviours,
+  /** The entity's former name in the model, and the table it had. */
+  renamedFrom: z.object({ name: z.string(), schema: z.string(), table: z.string() }).optional(),
+  source: SourceLocation.optional(),
+});
+export type ConfiguredEntity = z.infer<typeof ConfiguredEntity>;
+
+/** A file under `busm/<module>/sql/`: functions, triggers and views that the model says in SQL. */
+export const SqlFile = z.object({ path: z.string(), text: z.string() });
+export type SqlFile = z.infer<typeof SqlFile>;
+
+export const Configuration = z.object({
+  module: z.object({ name: z.string(), title: z.string(), description: z.string().optional() }),
+  subModules: z.array(z.object({ name: z.string(), title: z.string(), entities: z.array(z.string()) })),
+  /** In the order of their names. */
+  entities: z.array(ConfiguredEntity),
+  /** Extensions that the words used in the model need: `postgis` for `geo`. */
+  extensions: z.array(z.object({ name: z.string(), neededBy: z.string(), source: SourceLocation.optional() })),
+  sqlFiles: z.array(SqlFile),
+});
+export type Configuration = z.infer<typeof Configuration>;

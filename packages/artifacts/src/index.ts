@@ -1,0 +1,22 @@
+export { Deployment, GeneratedFiles, ValidationReport } from "./components.ts";
+export {
+  AccessCondition,
+  AccessRule,
+  Behaviours,
+  Configuration,
+  ConfiguredCheck,
+  ConfiguredEntity,
+  ConfiguredField,
+  ConfiguredIndex,
+  ConfiguredUnique,
+  DefaultValue,
+  EnumValue,
+  FieldType,
+  Operation,
+  ReferentialAction,
+  ScalarType,
+  SqlFile,
+  ValueSource,
+} from "./configuration.ts";
+export { ColumnDeclaration, DatabaseArtifact, IterationRecord, TableDeclaration } from "./database.ts";
+export { EntityViews, ViewField, ViewModels, Widget } from "./view-models.ts";
