@@ -1,1 +1,13 @@
-export {};
+export type { DatabaseSchema } from "./schema/database-schema.ts";
+export { databaseSchema, emptySchema, isKind, objectsOfKind } from "./schema/database-schema.ts";
+export { canonicalText, fingerprintSchema } from "./schema/fingerprint.ts";
+export { columnId, functionId, idOf, schemaId, tableId } from "./schema/identify.ts";
+export type { ObjectId } from "./schema/object-id.ts";
+export { attachedId, kindOf, nameOf, objectId } from "./schema/object-id.ts";
+export type * from "./schema/objects.ts";
+export { referencesOf } from "./schema/references.ts";
+export { ident, longestNameInBytes, qualified, role, shortenName } from "./sql/identifier.ts";
+export { constant, literal } from "./sql/literal.ts";
+export type { Sql } from "./sql/sql.ts";
+export { joinSql, sql, trusted } from "./sql/sql.ts";
+export { isTypeName, typeName } from "./sql/type-name.ts";

@@ -1,0 +1,33 @@
+import { idOf } from "./identify.ts";
+import type { ObjectId } from "./object-id.ts";
+import type { ObjectKind, ObjectOf, SchemaObject } from "./objects.ts";
+
+/** A PostgreSQL schema as data: objects by id, in the order of their ids. */
+export interface DatabaseSchema {
+  readonly objects: ReadonlyMap<ObjectId, SchemaObject>;
+}
+
+/** Builds a schema from its objects. Throws when two of them have one id: a schema holds each object once. */
+export function databaseSchema(objects: Iterable<SchemaObject>): DatabaseSchema {
+  const entries = [...objects].map((object) => [idOf(object), object] as const);
+  // Code units, not a locale's order: the same everywhere.
+  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const byId = new Map(entries);
+  if (byId.size !== entries.length) {
+    const twice = entries.find(([id], index) => entries[index + 1]?.[0] === id);
+    throw new Error(`a schema holds each object once, but ${twice?.[0]} came twice`);
+  }
+  return { objects: byId };
+}
+
+export const emptySchema: DatabaseSchema = { objects: new Map() };
+
+/** All objects of one kind, in the order of their ids. */
+export function objectsOfKind<Kind extends ObjectKind>(schema: DatabaseSchema, kind: Kind): readonly ObjectOf<Kind>[] {
+  const found: ObjectOf<Kind>[] = [];
+  for (const object of schema.objects.values()) if (isKind(object, kind)) found.push(object);
+  return found;
+}
+
+export const isKind = <Kind extends ObjectKind>(object: SchemaObject, kind: Kind): object is ObjectOf<Kind> =>
+  object.kind === kind;

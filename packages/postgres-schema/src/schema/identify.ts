@@ -1,0 +1,60 @@
+import { attachedId, type ObjectId, objectId } from "./object-id.ts";
+import type { ObjectKind, ObjectOf, SchemaObject } from "./objects.ts";
+
+/**
+ * Which attributes of a kind make up its identity. All others can change while the object stays the same one.
+ */
+export const identityAttributes = {
+  schema: ["name"],
+  extension: ["name"],
+  enum: ["schema", "name"],
+  sequence: ["schema", "name"],
+  table: ["schema", "name"],
+  column: ["schema", "table", "name"],
+  default: ["schema", "table", "column"],
+  primary_key: ["schema", "table", "name"],
+  unique: ["schema", "table", "name"],
+  check: ["schema", "table", "name"],
+  foreign_key: ["schema", "table", "name"],
+  index: ["schema", "name"],
+  view: ["schema", "name"],
+  function: ["schema", "name", "arguments"],
+  trigger: ["schema", "table", "name"],
+  policy: ["schema", "table", "name"],
+  privilege: ["on", "grantee"],
+  comment: ["on"],
+} as const satisfies { readonly [Kind in ObjectKind]: readonly (keyof ObjectOf<Kind>)[] };
+
+export type IdentityAttribute<Kind extends ObjectKind> = (typeof identityAttributes)[Kind][number];
+
+/** The id of an object. */
+export function idOf(object: SchemaObject): ObjectId {
+  switch (object.kind) {
+    case "privilege":
+      return attachedId("privilege", object.on, object.grantee);
+    case "comment":
+      return attachedId("comment", object.on);
+    case "default":
+      return objectId("default", object.schema, object.table, object.column);
+    case "function":
+      return objectId("function", object.schema, `${object.name}(${object.arguments.join(",")})`);
+    case "schema":
+    case "extension":
+      return objectId(object.kind, object.name);
+    case "enum":
+    case "sequence":
+    case "table":
+    case "view":
+    case "index":
+      return objectId(object.kind, object.schema, object.name);
+    default:
+      return objectId(object.kind, object.schema, object.table, object.name);
+  }
+}
+
+export const schemaId = (name: string): ObjectId => objectId("schema", name);
+export const tableId = (schema: string, name: string): ObjectId => objectId("table", schema, name);
+export const columnId = (schema: string, table: string, name: string): ObjectId =>
+  objectId("column", schema, table, name);
+export const functionId = (schema: string, name: string, argumentTypes: readonly string[]): ObjectId =>
+  objectId("function", schema, `${name}(${argumentTypes.join(",")})`);

@@ -1,0 +1,231 @@
+import type { ObjectId } from "./object-id.ts";
+
+/**
+ * What a schema is made of: flat, readonly objects with raw names, never quoted text. An SQL expression or a definition
+ * is what its author wrote, in a designed schema, or what PostgreSQL prints, in one that was read from a catalog; the
+ * two are never compared with each other.
+ */
+
+export interface Schema {
+  readonly kind: "schema";
+  readonly name: string;
+}
+
+export interface Extension {
+  readonly kind: "extension";
+  readonly name: string;
+  readonly schema: string;
+}
+
+export interface Enum {
+  readonly kind: "enum";
+  readonly schema: string;
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** A sequence of its own; the one behind an identity column is part of the column. */
+export interface Sequence {
+  readonly kind: "sequence";
+  readonly schema: string;
+  readonly name: string;
+  readonly type: "smallint" | "integer" | "bigint";
+  /** Numbers as text: they may not fit a JavaScript number. */
+  readonly start: string;
+  readonly increment: string;
+  readonly minimum: string;
+  readonly maximum: string;
+  readonly cache: string;
+  readonly cycle: boolean;
+  readonly ownedBy: ObjectId | null;
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly schema: string;
+  readonly name: string;
+  readonly rowSecurity: boolean;
+  readonly rowSecurityForced: boolean;
+  readonly unlogged: boolean;
+}
+
+export interface Column {
+  readonly kind: "column";
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  /** Place in the table, 1-based. Columns are found by name, so it is not compared. */
+  readonly ordinal: number;
+  /** As `format_type` prints it with an empty search_path: `character varying(100)`, `public.mood[]`. */
+  readonly type: string;
+  /** The enum or other object the type comes from, where it is not PostgreSQL's own. */
+  readonly typeObject: ObjectId | null;
+  readonly nullable: boolean;
+  readonly identity: "always" | "by_default" | null;
+  /** The expression of a stored generated column. */
+  readonly generated: string | null;
+  readonly collation: string | null;
+}
+
+/** A column's default: an object of its own, since it has dependencies of its own. */
+export interface Default {
+  readonly kind: "default";
+  readonly schema: string;
+  readonly table: string;
+  readonly column: string;
+  readonly expression: string;
+  readonly dependsOn: readonly ObjectId[];
+}
+
+interface TableConstraint {
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+}
+
+export interface PrimaryKey extends TableConstraint {
+  readonly kind: "primary_key";
+  readonly columns: readonly string[];
+}
+
+export interface Unique extends TableConstraint {
+  readonly kind: "unique";
+  readonly columns: readonly string[];
+  readonly nullsNotDistinct: boolean;
+  readonly deferrable: boolean;
+  readonly initiallyDeferred: boolean;
+}
+
+export interface Check extends TableConstraint {
+  readonly kind: "check";
+  /** The condition, without CHECK and its parentheses. */
+  readonly expression: string;
+  readonly validated: boolean;
+  readonly dependsOn: readonly ObjectId[];
+}
+
+export type ReferentialAction = "no_action" | "restrict" | "cascade" | "set_null" | "set_default";
+
+export interface ForeignKey extends TableConstraint {
+  readonly kind: "foreign_key";
+  readonly columns: readonly string[];
+  readonly references: { readonly schema: string; readonly table: string; readonly columns: readonly string[] };
+  readonly onDelete: ReferentialAction;
+  readonly onUpdate: ReferentialAction;
+  readonly deferrable: boolean;
+  readonly initiallyDeferred: boolean;
+  readonly validated: boolean;
+}
+
+export interface IndexKey {
+  /** A raw column name, or null where `expression` is set. */
+  readonly column: string | null;
+  readonly expression: string | null;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+  /** The operator class where it is not the type's default. */
+  readonly operatorClass: string | null;
+  readonly collation: string | null;
+}
+
+export interface Index {
+  readonly kind: "index";
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly unique: boolean;
+  readonly nullsNotDistinct: boolean;
+  readonly method: string;
+  readonly keys: readonly IndexKey[];
+  readonly include: readonly string[];
+  readonly where: string | null;
+  /** False after a concurrent build that failed: the index is there and does nothing. */
+  readonly valid: boolean;
+  readonly dependsOn: readonly ObjectId[];
+}
+
+export interface View {
+  readonly kind: "view";
+  readonly schema: string;
+  readonly name: string;
+  /** The whole CREATE VIEW statement in a designed schema, the query in one that was read. */
+  readonly definition: string;
+  readonly options: readonly string[];
+  readonly dependsOn: readonly ObjectId[];
+}
+
+export interface Function {
+  readonly kind: "function";
+  readonly schema: string;
+  readonly name: string;
+  /** Input types, as `pg_get_function_identity_arguments` without names: `uuid, text`. */
+  readonly arguments: readonly string[];
+  readonly procedure: boolean;
+  /** The whole CREATE FUNCTION statement. */
+  readonly definition: string;
+  readonly dependsOn: readonly ObjectId[];
+}
+
+export interface Trigger {
+  readonly kind: "trigger";
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  /** The whole CREATE TRIGGER statement. */
+  readonly definition: string;
+  readonly enabled: "origin" | "disabled" | "replica" | "always";
+  readonly dependsOn: readonly ObjectId[];
+}
+
+export interface Policy {
+  readonly kind: "policy";
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly permissive: boolean;
+  readonly command: "all" | "select" | "insert" | "update" | "delete";
+  /** Raw role names; "public" is everyone. */
+  readonly roles: readonly string[];
+  readonly using: string | null;
+  readonly check: string | null;
+  readonly dependsOn: readonly ObjectId[];
+}
+
+/** What one role may do with one object. The owner's own rights are not listed. */
+export interface Privilege {
+  readonly kind: "privilege";
+  readonly on: ObjectId;
+  /** A raw role name; "public" is everyone. */
+  readonly grantee: string;
+  /** Lower case and sorted: `select`, `insert`; `select*` may be passed on; `select(title)` is a column's. */
+  readonly privileges: readonly string[];
+}
+
+export interface Comment {
+  readonly kind: "comment";
+  readonly on: ObjectId;
+  readonly text: string;
+}
+
+export type SchemaObject =
+  | Schema
+  | Extension
+  | Enum
+  | Sequence
+  | Table
+  | Column
+  | Default
+  | PrimaryKey
+  | Unique
+  | Check
+  | ForeignKey
+  | Index
+  | View
+  | Function
+  | Trigger
+  | Policy
+  | Privilege
+  | Comment;
+
+export type ObjectKind = SchemaObject["kind"];
+export type ObjectOf<Kind extends ObjectKind> = Extract<SchemaObject, { readonly kind: Kind }>;

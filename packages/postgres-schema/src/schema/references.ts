@@ -1,0 +1,53 @@
+import { columnId, schemaId, tableId } from "./identify.ts";
+import type { ObjectId } from "./object-id.ts";
+import type { SchemaObject } from "./objects.ts";
+
+const columnsOf = (schema: string, table: string, columns: readonly (string | null)[]): ObjectId[] =>
+  columns.flatMap((column) => (column === null ? [] : [columnId(schema, table, column)]));
+
+/**
+ * The objects that must be there for this one to be: its schema, its table, its columns, the function of a trigger.
+ * One function for all kinds, so that an order is never derived in two ways.
+ */
+export function referencesOf(object: SchemaObject): readonly ObjectId[] {
+  switch (object.kind) {
+    case "schema":
+      return [];
+    case "extension":
+    case "enum":
+    case "table":
+      return [schemaId(object.schema)];
+    case "sequence":
+      return object.ownedBy === null ? [schemaId(object.schema)] : [schemaId(object.schema), object.ownedBy];
+    case "column":
+      return [tableId(object.schema, object.table), ...(object.typeObject === null ? [] : [object.typeObject])];
+    case "default":
+      return [columnId(object.schema, object.table, object.column), ...object.dependsOn];
+    case "primary_key":
+    case "unique":
+      return [tableId(object.schema, object.table), ...columnsOf(object.schema, object.table, object.columns)];
+    case "foreign_key":
+      return [
+        tableId(object.schema, object.table),
+        ...columnsOf(object.schema, object.table, object.columns),
+        tableId(object.references.schema, object.references.table),
+        ...columnsOf(object.references.schema, object.references.table, object.references.columns),
+      ];
+    case "check":
+    case "trigger":
+    case "policy":
+      return [tableId(object.schema, object.table), ...object.dependsOn];
+    case "index":
+      return [
+        tableId(object.schema, object.table),
+        ...columnsOf(object.schema, object.table, [...object.keys.map((key) => key.column), ...object.include]),
+        ...object.dependsOn,
+      ];
+    case "view":
+    case "function":
+      return [schemaId(object.schema), ...object.dependsOn];
+    case "privilege":
+    case "comment":
+      return [object.on];
+  }
+}
