@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MigrationPanel } from "./decision.ts";
 import { Diagnostic } from "./diagnostic.ts";
 import { HaltReason } from "./halt.ts";
 
@@ -28,8 +29,28 @@ export const PipelineEvent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("stage_started"), stage: z.string(), title: z.string() }),
   z.object({ type: z.literal("stage_event"), stage: z.string(), event: StageEvent }),
+  z.object({
+    type: z.literal("decision_asked"),
+    stage: z.string(),
+    kind: z.string(),
+    question: z.string(),
+    panel: MigrationPanel.optional(),
+  }),
+  z.object({ type: z.literal("decision_answered"), stage: z.string(), kind: z.string(), choice: z.string() }),
   z.object({ type: z.literal("stage_completed"), stage: z.string(), elapsedMs: z.number() }),
   z.object({ type: z.literal("stage_halted"), stage: z.string(), reason: HaltReason, elapsedMs: z.number() }),
-  z.object({ type: z.literal("run_finished"), status: z.enum(["completed", "halted"]), elapsedMs: z.number() }),
+  /** A stage threw: a bug of ours. `logFile` holds the stack. */
+  z.object({
+    type: z.literal("stage_failed"),
+    stage: z.string(),
+    message: z.string(),
+    logFile: z.string(),
+    elapsedMs: z.number(),
+  }),
+  z.object({
+    type: z.literal("run_finished"),
+    status: z.enum(["completed", "halted", "failed"]),
+    elapsedMs: z.number(),
+  }),
 ]);
 export type PipelineEvent = z.infer<typeof PipelineEvent>;
