@@ -1,0 +1,71 @@
+import { basename } from "node:path/posix";
+import { exportsOf } from "./exports.ts";
+import { type Finding, isTest, type TypeScriptFile } from "./repository.ts";
+
+/** Words that say nothing of the thing they name. */
+const empty = ["data", "info", "item", "manager", "helper", "util", "utility", "misc", "process", "handle", "handler"];
+
+/** The seed's names stay as doors. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  "packages/stage-2.5-database/": ["BUSMToSQL", "MigrationManager", "SupabaseGenerator", "DatabaseGenerator"],
+};
+
+/** "changeColumnTypes", "change-column-types" -> change, column, type. */
+export const wordsOf = (name: string): readonly string[] =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])|([A-Z]+)([A-Z][a-z])/g, "$1$3-$2$4")
+    .toLowerCase()
+    .split(/[-_.]/)
+    .filter((word) => word !== "")
+    .map((word) => (word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word));
+
+/** "data" is a word of PostgreSQL in these: the data directory, a data type; and of the seed: data loss, data hooks. */
+const terms = ["directory", "folder", "type", "loss", "hook"];
+
+const emptyWordOf = (name: string): string | undefined =>
+  wordsOf(name).find((word, index, words) => {
+    const isTerm = word === "data" && terms.includes(words[index + 1] ?? "");
+    return empty.includes(word) && !isTerm;
+  });
+
+/** File names and exported names with words that say nothing. */
+export const checkEmptyNames = (files: readonly TypeScriptFile[]): readonly Finding[] =>
+  files.flatMap((file) => {
+    const allowed = Object.entries(doors).flatMap(([folder, names]) => (file.path.startsWith(folder) ? names : []));
+    const word = emptyWordOf(basename(file.path).replace(/\.tsx?$/, ""));
+    const ofFile = word === undefined ? [] : [{ file: file.path, message: `"${word}" in a file's name says nothing` }];
+    const ofExports = exportsOf(file).flatMap(({ name, line }) => {
+      const found = allowed.includes(name) ? undefined : emptyWordOf(name);
+      return found === undefined ? [] : [{ file: file.path, line, message: `"${found}" in ${name} says nothing` }];
+    });
+    return [...ofFile, ...ofExports];
+  });
+
+/** Files that are named after what they are for the package, not after an export. */
+const isNamedByRole = (path: string): boolean =>
+  /\/(index|main|diagnostics|messages)\.tsx?$|\.config\.ts$/.test(path) || isTest(path);
+
+/** "identifier" and "ident", "identify" and "identity" are one word here. */
+const isSameStem = (one: string, other: string): boolean => {
+  const length = Math.min(one.length, other.length, Math.max(5, Math.min(one.length, other.length) - 2));
+  return one === other || (length >= 5 && one.slice(0, length) === other.slice(0, length));
+};
+
+/** Whether one of the names holds the words, in their order. */
+const isNamedIn = (words: readonly string[], name: string): boolean => {
+  const rest = [...words];
+  for (const word of wordsOf(name)) if (rest[0] !== undefined && isSameStem(rest[0], word)) rest.shift();
+  return rest.length === 0;
+};
+
+/** Files whose name is not kebab-case, or not the name of an export of theirs. */
+export const checkFileNames = (files: readonly TypeScriptFile[]): readonly Finding[] =>
+  files.flatMap((file) => {
+    const name = basename(file.path).replace(/(\.(test|test-d|bench))?\.tsx?$/, "");
+    if (!/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(name)) return [{ file: file.path, message: "is not in kebab-case" }];
+    const names = exportsOf(file).map((exported) => exported.name);
+    if (isNamedByRole(file.path) || names.length === 0) return [];
+    const words = wordsOf(name);
+    if (names.some((exported) => isNamedIn(words, exported))) return [];
+    return [{ file: file.path, message: `is not named after one of its exports: ${names.slice(0, 5).join(", ")}` }];
+  });
