@@ -1,3 +1,8 @@
+export type { ChangedObject, Difference } from "./2-diff/diff-schemas.ts";
+export { diffSchemas, isSame } from "./2-diff/diff-schemas.ts";
+export type { Plan, PlanOptions } from "./3-plan/plan-migration.ts";
+export { planMigration, planRollback } from "./3-plan/plan-migration.ts";
+export type { Hazard, Lock, Step } from "./3-plan/step.ts";
 export type { DatabaseSchema } from "./schema/database-schema.ts";
 export { databaseSchema, emptySchema, isKind, objectsOfKind } from "./schema/database-schema.ts";
 export { canonicalText, fingerprintSchema } from "./schema/fingerprint.ts";
@@ -6,6 +11,7 @@ export type { ObjectId } from "./schema/object-id.ts";
 export { attachedId, kindOf, nameOf, objectId } from "./schema/object-id.ts";
 export type * from "./schema/objects.ts";
 export { referencesOf } from "./schema/references.ts";
+export type { Rename } from "./schema/rename-objects.ts";
 export { ident, longestNameInBytes, qualified, role, shortenName } from "./sql/identifier.ts";
 export { constant, literal } from "./sql/literal.ts";
 export type { Sql } from "./sql/sql.ts";

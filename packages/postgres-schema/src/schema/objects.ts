@@ -148,20 +148,27 @@ export interface View {
   readonly kind: "view";
   readonly schema: string;
   readonly name: string;
-  /** The whole CREATE VIEW statement in a designed schema, the query in one that was read. */
+  /** The query alone, without CREATE VIEW … AS and without a semicolon. */
   readonly definition: string;
+  /** Storage parameters, sorted, as PostgreSQL lists them: `security_invoker=true`, `check_option=local`. */
   readonly options: readonly string[];
   readonly dependsOn: readonly ObjectId[];
 }
 
-export interface Function {
+/** A function or a procedure. */
+export interface Routine {
   readonly kind: "function";
   readonly schema: string;
   readonly name: string;
   /** Input types, as `pg_get_function_identity_arguments` without names: `uuid, text`. */
   readonly arguments: readonly string[];
   readonly procedure: boolean;
-  /** The whole CREATE FUNCTION statement. */
+  /**
+   * What CREATE OR REPLACE cannot change: the result and the arguments with their names, as one line of text. A
+   * function with another signature is dropped and created.
+   */
+  readonly signature: string;
+  /** The whole statement, which begins with CREATE OR REPLACE FUNCTION (or PROCEDURE) and has no semicolon at its end. */
   readonly definition: string;
   readonly dependsOn: readonly ObjectId[];
 }
@@ -171,7 +178,7 @@ export interface Trigger {
   readonly schema: string;
   readonly table: string;
   readonly name: string;
-  /** The whole CREATE TRIGGER statement. */
+  /** The whole CREATE TRIGGER statement without a semicolon. */
   readonly definition: string;
   readonly enabled: "origin" | "disabled" | "replica" | "always";
   readonly dependsOn: readonly ObjectId[];
@@ -221,7 +228,7 @@ export type SchemaObject =
   | ForeignKey
   | Index
   | View
-  | Function
+  | Routine
   | Trigger
   | Policy
   | Privilege

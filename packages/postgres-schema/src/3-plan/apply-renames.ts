@@ -1,0 +1,72 @@
+import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
+import { canonicalText } from "../schema/fingerprint.ts";
+import { idOf } from "../schema/identify.ts";
+import type { ObjectId } from "../schema/object-id.ts";
+import { type Rename, renameInSchema } from "../schema/rename-objects.ts";
+import { isNamed, type NameChange, nameStep, renameStep } from "./rename-steps.ts";
+import type { Step } from "./step.ts";
+
+/**
+ * Renames first, so that all that follows speaks of the new names: the steps, and the schema as they leave it. Keys and
+ * indexes that are the same but for a name that followed are renamed too, and not built again.
+ */
+export function applyRenames(
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+  renames: readonly Rename[],
+): { readonly schema: DatabaseSchema; readonly steps: readonly Step[] } {
+  if (renames.length === 0) return { schema: before, steps: [] };
+  const ordered = inOrder(renames);
+  const renamed = ordered.reduce(renameInSchema, before);
+  const nameChanges = followingNames(renamed, after);
+  return { schema: withNames(renamed, nameChanges), steps: [...ordered.map(renameStep), ...nameChanges.map(nameStep)] };
+}
+
+/** A name is freed before it is taken: `b -> c` comes before `a -> b`. */
+function inOrder(renames: readonly Rename[]): readonly Rename[] {
+  const waiting = [...renames];
+  const ordered: Rename[] = [];
+  const place = (rename: Rename): string =>
+    JSON.stringify([rename.kind, rename.schema, rename.kind === "column" ? rename.table : null]);
+  while (waiting.length > 0) {
+    const next = waiting.findIndex(
+      (rename) =>
+        !waiting.some((other) => other !== rename && place(other) === place(rename) && other.from === rename.to),
+    );
+    if (next < 0)
+      throw new Error(`renames go round in a circle: ${waiting.map(({ from, to }) => `${from} -> ${to}`).join(", ")}`);
+    ordered.push(...waiting.splice(next, 1));
+  }
+  // A column is renamed in its table's new name, as the model has it.
+  return [...ordered.filter(({ kind }) => kind === "table"), ...ordered.filter(({ kind }) => kind === "column")];
+}
+
+function followingNames(before: DatabaseSchema, after: DatabaseSchema): readonly NameChange[] {
+  const arrivals = new Map<string, NameChange["after"]>();
+  for (const [id, object] of after.objects)
+    if (!before.objects.has(id) && isNamed(object)) arrivals.set(withoutName(object), object);
+  const changes: NameChange[] = [];
+  for (const [id, object] of before.objects) {
+    if (after.objects.has(id) || !isNamed(object)) continue;
+    const arrival = arrivals.get(withoutName(object));
+    if (arrival === undefined) continue;
+    arrivals.delete(withoutName(object));
+    changes.push({ before: object, after: arrival });
+  }
+  return changes;
+}
+
+const withoutName = (object: NameChange["before"]): string => canonicalText({ ...object, name: "" });
+
+function withNames(schema: DatabaseSchema, changes: readonly NameChange[]): DatabaseSchema {
+  const ids = new Map<ObjectId, NameChange>(changes.map((change) => [idOf(change.before), change]));
+  return databaseSchema(
+    [...schema.objects].map(([id, object]) => {
+      if (object.kind === "comment") {
+        const change = ids.get(object.on);
+        return change === undefined ? object : { ...object, on: idOf(change.after) };
+      }
+      return ids.get(id)?.after ?? object;
+    }),
+  );
+}

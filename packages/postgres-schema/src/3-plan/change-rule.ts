@@ -1,0 +1,52 @@
+import type { IdentityAttribute } from "../schema/identify.ts";
+import type { IndexedSchema } from "../schema/indexed-schema.ts";
+import type { ObjectId } from "../schema/object-id.ts";
+import type { ObjectKind, ObjectOf } from "../schema/objects.ts";
+import type { Sql } from "../sql/sql.ts";
+import type { Step } from "./step.ts";
+
+/** What a rule may look at besides its own object. */
+export interface PlanContext {
+  readonly before: IndexedSchema;
+  readonly after: IndexedSchema;
+  /** The server's major version: some statements exist only from one on. */
+  readonly postgresMajor: number;
+  /**
+   * Roles that a server may give rights on new objects by itself (Supabase's default privileges). Rights on a new object
+   * are taken from them first, so that what is granted is what the schema says.
+   */
+  readonly resetPrivilegesOf: readonly string[];
+  /** By column: the value that existing rows get when the column becomes required. */
+  readonly backfills: ReadonlyMap<ObjectId, Sql>;
+  /** By column: the new value as an expression over the old row, when the type changes. */
+  readonly conversions: ReadonlyMap<ObjectId, Sql>;
+}
+
+/** A change of one attribute: the object before and after. */
+export interface AttributeChange<Kind extends ObjectKind> {
+  readonly id: ObjectId;
+  readonly before: ObjectOf<Kind>;
+  readonly after: ObjectOf<Kind>;
+}
+
+export interface AlterRule<Kind extends ObjectKind> {
+  /** Kinds of dependents that PostgreSQL would refuse the change for: they step aside and come back. */
+  readonly recreates?: readonly ObjectKind[];
+  readonly steps: (change: AttributeChange<Kind>, context: PlanContext) => readonly Step[];
+  /** Where it cannot be altered after all: dropped and created anew. */
+  readonly replaceIf?: (change: AttributeChange<Kind>, context: PlanContext) => boolean;
+}
+
+/** `replace`: dropped and created anew. `ignore`: differs without meaning. */
+export type AttributeRule<Kind extends ObjectKind> = AlterRule<Kind> | "replace" | "ignore";
+
+export interface KindRules<Kind extends ObjectKind> {
+  readonly create: (object: ObjectOf<Kind>, context: PlanContext) => readonly Step[];
+  readonly drop: (object: ObjectOf<Kind>, context: PlanContext) => readonly Step[];
+  /** A rule for every attribute that is not part of the identity: a forgotten one does not compile. */
+  readonly attributes: {
+    readonly [Attribute in Exclude<keyof ObjectOf<Kind>, IdentityAttribute<Kind> | "kind">]: AttributeRule<Kind>;
+  };
+}
+
+export type ChangeTable = { readonly [Kind in ObjectKind]: KindRules<Kind> };

@@ -1,0 +1,39 @@
+import type { Column } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { nothing, sql, trusted } from "../../../sql/sql.ts";
+import { typeName } from "../../../sql/type-name.ts";
+import type { AlterRule } from "../../change-rule.ts";
+import { alterStep } from "../../step.ts";
+import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
+
+/** Retypes a column in place; its rows stay. */
+export const changeColumnType: AlterRule<"column"> = {
+  // A view, a policy, a trigger or a foreign key blocks a retype, and a default may not cast, so they step aside.
+  recreates: ["view", "default", "policy", "trigger", "foreign_key"],
+  steps: ({ id, before, after }, { conversions }) => {
+    const type = typeName(after.type);
+    const column = ident(after.name);
+    const collation = after.collation === null ? nothing : sql` COLLATE ${trusted(after.collation)}`;
+    const conversion = conversions.get(id) ?? sql`${column}::${type}`;
+    return [
+      alterStep(
+        id,
+        sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} TYPE ${type}${collation} USING ${conversion}`,
+        {
+          lock: "access_exclusive",
+          hazards:
+            keepsStoredBytes(before.type, after.type) && !conversions.has(id)
+              ? []
+              : ["rewrites_table", "may_fail_on_data"],
+          needs: referencesOf(after),
+          releases: referencesOf(before),
+        },
+      ),
+    ];
+  },
+  // PostgreSQL computes a generated column anew, but only from a new column.
+  replaceIf: ({ before, after }) => isGenerated(before) && isGenerated(after) && before.generated !== after.generated,
+};
+
+const isGenerated = (column: Column): boolean => column.generated !== null;

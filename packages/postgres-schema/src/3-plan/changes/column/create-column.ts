@@ -1,0 +1,63 @@
+import { idOf } from "../../../schema/identify.ts";
+import { objectId } from "../../../schema/object-id.ts";
+import type { Column, Default } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { type Sql, sql } from "../../../sql/sql.ts";
+import type { PlanContext } from "../../change-rule.ts";
+import { alterStep, createStep, type Hazard, type Step } from "../../step.ts";
+import { columnDefinition } from "./column-definition.ts";
+
+/** Adds a column, with its default: PostgreSQL then fills the rows that are there without writing them, if it can. */
+export function createColumn(column: Column, { after, backfills }: PlanContext): readonly Step[] {
+  const initial = defaultOf(column, after);
+  const value = backfills.get(idOf(column));
+  if (value !== undefined && initial === undefined && !column.nullable) return createFilledColumn(column, value);
+  return [
+    createStep(
+      idOf(column),
+      sql`ALTER TABLE ${qualified(column.schema, column.table)} ADD COLUMN ${columnDefinition(column, initial)}`,
+      {
+        lock: "access_exclusive",
+        hazards: hazardsOfAdding(column, initial),
+        creates: initial === undefined ? [] : [idOf(initial)],
+        needs: [...referencesOf(column), ...(initial?.dependsOn ?? [])],
+      },
+    ),
+  ];
+}
+
+/** Adds a required column to rows that have no value for it: empty, filled, then required. */
+function createFilledColumn(column: Column, value: Sql): readonly Step[] {
+  const table = qualified(column.schema, column.table);
+  const name = ident(column.name);
+  const lock = "access_exclusive";
+  return [
+    createStep(idOf(column), sql`ALTER TABLE ${table} ADD COLUMN ${columnDefinition({ ...column, nullable: true })}`, {
+      lock,
+      needs: referencesOf(column),
+    }),
+    alterStep(idOf(column), sql`UPDATE ${table} SET ${name} = ${value}`, { lock, hazards: ["scans_table"] }),
+    alterStep(idOf(column), sql`ALTER TABLE ${table} ALTER COLUMN ${name} SET NOT NULL`, {
+      lock,
+      hazards: ["scans_table", "may_fail_on_data"],
+    }),
+  ];
+}
+
+/** The default that the column has in a schema. */
+export function defaultOf(column: Column, schema: PlanContext["after"]): Default | undefined {
+  const found = schema.objects.get(objectId("default", column.schema, column.table, column.name));
+  return found?.kind === "default" ? found : undefined;
+}
+
+function hazardsOfAdding(column: Column, initial: Default | undefined): readonly Hazard[] {
+  // https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
+  if (column.identity !== null || column.generated !== null) return ["rewrites_table"];
+  if (initial !== undefined) return isVolatile(initial.expression) ? ["rewrites_table"] : [];
+  return column.nullable ? [] : ["may_fail_on_data"];
+}
+
+// A default that calls anything but the clock's own transaction time may give each row another value.
+const isVolatile = (expression: string): boolean =>
+  /\(/.test(expression.replaceAll(/\b(?:pg_catalog\.)?now\(\)/gi, "").replaceAll(/'(?:[^']|'')*'/g, ""));

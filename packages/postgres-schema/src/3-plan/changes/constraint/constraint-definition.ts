@@ -1,0 +1,37 @@
+import type { Check, ForeignKey, PrimaryKey, ReferentialAction, Unique } from "../../../schema/objects.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
+
+const columnList = (columns: readonly string[]): Sql => joinSql(columns.map(ident), ", ");
+
+const timing = ({
+  deferrable,
+  initiallyDeferred,
+}: {
+  readonly deferrable: boolean;
+  readonly initiallyDeferred: boolean;
+}): Sql => (deferrable ? (initiallyDeferred ? sql` DEFERRABLE INITIALLY DEFERRED` : sql` DEFERRABLE`) : nothing);
+
+/** A primary key or unique constraint, as a table constraint. */
+export const keyDefinition = (key: PrimaryKey | Unique): Sql =>
+  key.kind === "primary_key"
+    ? sql`CONSTRAINT ${ident(key.name)} PRIMARY KEY (${columnList(key.columns)})`
+    : sql`CONSTRAINT ${ident(key.name)} UNIQUE${key.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing} (${columnList(key.columns)})${timing(key)}`;
+
+export const checkDefinition = (check: Check): Sql =>
+  sql`CONSTRAINT ${ident(check.name)} CHECK (${trusted(check.expression)})${check.validated ? nothing : sql` NOT VALID`}`;
+
+const actions: Readonly<Record<ReferentialAction, Sql>> = {
+  no_action: nothing,
+  restrict: sql`RESTRICT`,
+  cascade: sql`CASCADE`,
+  set_null: sql`SET NULL`,
+  set_default: sql`SET DEFAULT`,
+};
+
+export function foreignKeyDefinition(key: ForeignKey): Sql {
+  const onDelete = key.onDelete === "no_action" ? nothing : sql` ON DELETE ${actions[key.onDelete]}`;
+  const onUpdate = key.onUpdate === "no_action" ? nothing : sql` ON UPDATE ${actions[key.onUpdate]}`;
+  const target = sql`${qualified(key.references.schema, key.references.table)} (${columnList(key.references.columns)})`;
+  return sql`CONSTRAINT ${ident(key.name)} FOREIGN KEY (${columnList(key.columns)}) REFERENCES ${target}${onDelete}${onUpdate}${timing(key)}${key.validated ? nothing : sql` NOT VALID`}`;
+}

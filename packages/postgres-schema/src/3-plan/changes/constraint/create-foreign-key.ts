@@ -1,0 +1,33 @@
+import { idOf, tableId } from "../../../schema/identify.ts";
+import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
+import type { ForeignKey } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { qualified } from "../../../sql/identifier.ts";
+import { sql } from "../../../sql/sql.ts";
+import type { PlanContext } from "../../change-rule.ts";
+import { createStep, type Step } from "../../step.ts";
+import { foreignKeyDefinition } from "./constraint-definition.ts";
+
+/** Always a step of its own, so that two tables may refer to each other. */
+export const createForeignKey = (key: ForeignKey, { after }: PlanContext): readonly Step[] => [
+  createStep(idOf(key), sql`ALTER TABLE ${qualified(key.schema, key.table)} ADD ${foreignKeyDefinition(key)}`, {
+    lock: "share_row_exclusive",
+    hazards: ["locks_other_table", ...(key.validated ? (["scans_table", "may_fail_on_data"] as const) : [])],
+    needs: [...referencesOf(key), ...keysBehind(key, after)],
+  }),
+];
+
+/** The primary key or unique constraint, or the unique index, that the referenced columns have: one of them must be there. */
+export function keysBehind(key: ForeignKey, schema: IndexedSchema): readonly ObjectId[] {
+  const columns = new Set(key.references.columns);
+  const covers = (names: readonly (string | null)[]): boolean =>
+    names.length === columns.size && names.every((name) => name !== null && columns.has(name));
+  return schema
+    .partsOf(tableId(key.references.schema, key.references.table))
+    .filter((part) => {
+      if (part.kind === "primary_key" || part.kind === "unique") return covers(part.columns);
+      return part.kind === "index" && part.unique && covers(part.keys.map(({ column }) => column));
+    })
+    .map(idOf);
+}

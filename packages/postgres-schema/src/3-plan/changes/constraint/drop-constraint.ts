@@ -1,0 +1,27 @@
+import { idOf } from "../../../schema/identify.ts";
+import type { Check, ForeignKey, PrimaryKey, Unique } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { sql } from "../../../sql/sql.ts";
+import type { PlanContext } from "../../change-rule.ts";
+import { dropStep, type Step } from "../../step.ts";
+import { keysBehind } from "./create-foreign-key.ts";
+
+export const dropConstraint = (
+  constraint: PrimaryKey | Unique | Check | ForeignKey,
+  { before }: PlanContext,
+): readonly Step[] => [
+  dropStep(
+    idOf(constraint),
+    sql`ALTER TABLE ${qualified(constraint.schema, constraint.table)} DROP CONSTRAINT ${ident(constraint.name)}`,
+    {
+      // Dropping a foreign key takes the strongest lock on both of its tables.
+      lock: "access_exclusive",
+      hazards: constraint.kind === "foreign_key" ? ["locks_other_table"] : [],
+      releases: [
+        ...referencesOf(constraint),
+        ...(constraint.kind === "foreign_key" ? keysBehind(constraint, before) : []),
+      ],
+    },
+  ),
+];

@@ -1,0 +1,69 @@
+import { isKind, objectsOfKind } from "../../../schema/database-schema.ts";
+import { columnId } from "../../../schema/identify.ts";
+import type { Column, Enum } from "../../../schema/objects.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { literal } from "../../../sql/literal.ts";
+import { sql } from "../../../sql/sql.ts";
+import { typeName } from "../../../sql/type-name.ts";
+import type { AlterRule, AttributeChange, PlanContext } from "../../change-rule.ts";
+import { alterStep, type Step } from "../../step.ts";
+import { enumDefinition } from "./enum.ts";
+
+/**
+ * Adds values in place. PostgreSQL has no way to take one away or to move it, so then a new type takes over.
+ */
+export const changeEnumValues: AlterRule<"enum"> = {
+  recreates: ["view", "default", "policy", "trigger", "check", "index"],
+  steps: (change, context) =>
+    onlyAdds(change.before, change.after) ? addValues(change) : rebuildType(change, context),
+};
+
+const onlyAdds = (before: Enum, after: Enum): boolean => {
+  const kept = after.values.filter((value) => before.values.includes(value));
+  return kept.length === before.values.length && kept.every((value, index) => value === before.values[index]);
+};
+
+const addValues = ({ id, before, after }: AttributeChange<"enum">): readonly Step[] =>
+  after.values.flatMap((value, index) => {
+    if (before.values.includes(value)) return [];
+    const previous = after.values[index - 1];
+    const first = before.values[0];
+    // The place is named by the value before it, which is there by now: values are added from first to last.
+    const place =
+      previous !== undefined
+        ? sql` AFTER ${literal(previous)}`
+        : first !== undefined
+          ? sql` BEFORE ${literal(first)}`
+          : sql``;
+    return [
+      alterStep(id, sql`ALTER TYPE ${qualified(after.schema, after.name)} ADD VALUE ${literal(value)}${place}`, {}),
+    ];
+  });
+
+function rebuildType({ id, before, after }: AttributeChange<"enum">, context: PlanContext): readonly Step[] {
+  const aside = `${after.name.slice(0, 50)}__replaced`;
+  return [
+    alterStep(id, sql`ALTER TYPE ${qualified(before.schema, before.name)} RENAME TO ${ident(aside)}`, {}),
+    alterStep(id, enumDefinition(after), {}),
+    ...columnsOfType(id, context).map((column) => {
+      const type = typeName(column.type);
+      return alterStep(
+        id,
+        sql`ALTER TABLE ${qualified(column.schema, column.table)} ALTER COLUMN ${ident(column.name)} TYPE ${type} USING ${ident(column.name)}::${column.type.endsWith("[]") ? sql`text[]` : sql`text`}::${type}`,
+        {
+          lock: "access_exclusive",
+          hazards: ["rewrites_table", "may_fail_on_data"],
+          needs: [columnId(column.schema, column.table, column.name)],
+        },
+      );
+    }),
+    alterStep(id, sql`DROP TYPE ${qualified(after.schema, aside)}`, {}),
+  ];
+}
+
+/** Columns that have the type before and after; a new column waits for the type, a dropped one is gone by then. */
+const columnsOfType = (id: string, { before, after }: PlanContext): readonly Column[] =>
+  objectsOfKind(after, "column").filter((column) => {
+    const earlier = before.objects.get(columnId(column.schema, column.table, column.name));
+    return column.typeObject === id && earlier !== undefined && isKind(earlier, "column") && earlier.typeObject === id;
+  });

@@ -1,0 +1,63 @@
+import { idOf } from "../../../schema/identify.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
+import type { Check, Column, Default, PrimaryKey, SchemaObject, Table, Unique } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { qualified } from "../../../sql/identifier.ts";
+import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
+import type { PlanContext } from "../../change-rule.ts";
+import { createStep, type Step } from "../../step.ts";
+import { columnDefinition } from "../column/column-definition.ts";
+import { checkDefinition, keyDefinition } from "../constraint/constraint-definition.ts";
+import { resetPrivileges } from "../privilege/privilege.ts";
+import { setRowSecurity, setRowSecurityForced } from "./table-attributes.ts";
+
+type TablePart = Column | Default | PrimaryKey | Unique | Check;
+
+/** Makes a table with its columns, defaults, keys and checks in one statement, and shuts it before anyone can see in. */
+export function createTable(table: Table, context: PlanContext): readonly Step[] {
+  const parts = partsWithin(table, context);
+  const name = qualified(table.schema, table.name);
+  const own = new Set<ObjectId>([idOf(table), ...parts.map(idOf)]);
+  const needs = new Set([...referencesOf(table), ...parts.flatMap(referencesOf)].filter((id) => !own.has(id)));
+  return [
+    createStep(
+      idOf(table),
+      sql`CREATE ${table.unlogged ? sql`UNLOGGED ` : nothing}TABLE ${name} (\n  ${joinSql(definitions(parts), ",\n  ")}\n)`,
+      {
+        creates: parts.map(idOf),
+        needs: [...needs],
+      },
+    ),
+    ...resetPrivileges(idOf(table), sql`TABLE ${name}`, context),
+    ...(table.rowSecurity ? [setRowSecurity(table)] : []),
+    ...(table.rowSecurityForced ? [setRowSecurityForced(table)] : []),
+  ];
+}
+
+/** The parts of a new table that CREATE TABLE makes: the plan makes no steps of their own for them. */
+export function partsWithin(table: Table, { after }: PlanContext): readonly TablePart[] {
+  const parts = after.partsOf(idOf(table)).filter(isTablePart);
+  const own = new Set(parts.map(idOf));
+  // What calls something that may only come later is added once that is there.
+  return parts.filter(
+    (part) => !("dependsOn" in part) || part.dependsOn.every((id) => id === idOf(table) || own.has(id)),
+  );
+}
+
+const isTablePart = (object: SchemaObject): object is TablePart =>
+  object.kind === "column" ||
+  object.kind === "default" ||
+  object.kind === "primary_key" ||
+  object.kind === "unique" ||
+  object.kind === "check";
+
+function definitions(parts: readonly TablePart[]): readonly Sql[] {
+  const defaults = new Map(parts.flatMap((part) => (part.kind === "default" ? [[part.column, part] as const] : [])));
+  const columns = parts.flatMap((part) => (part.kind === "column" ? [part] : [])).sort((a, b) => a.ordinal - b.ordinal);
+  const keys = parts.flatMap((part) => (part.kind === "primary_key" || part.kind === "unique" ? [part] : []));
+  return [
+    ...columns.map((column) => columnDefinition(column, defaults.get(column.name))),
+    ...keys.map(keyDefinition),
+    ...parts.flatMap((part) => (part.kind === "check" ? [checkDefinition(part)] : [])),
+  ];
+}

@@ -1,0 +1,34 @@
+import { idOf, tableId } from "../../../schema/identify.ts";
+import type { ForeignKey, SchemaObject, Table } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { qualified } from "../../../sql/identifier.ts";
+import { sql } from "../../../sql/sql.ts";
+import type { PlanContext } from "../../change-rule.ts";
+import { dropStep, type Step } from "../../step.ts";
+
+/** Drops a table with all that is part of it; never CASCADE, so that nothing else can go with it. */
+export function dropTable(table: Table, context: PlanContext): readonly Step[] {
+  const parts = partsDroppedWith(table, context);
+  const referenced = parts.some((part) => part.kind === "foreign_key" && !isSelfReference(part));
+  return [
+    dropStep(idOf(table), sql`DROP TABLE ${qualified(table.schema, table.name)}`, {
+      lock: "access_exclusive",
+      hazards: ["deletes_data", ...(referenced ? (["locks_other_table"] as const) : [])],
+      drops: parts.map(idOf),
+      releases: [...referencesOf(table), ...parts.flatMap(referencesOf)],
+    }),
+  ];
+}
+
+/**
+ * The parts of a table that go with it. A foreign key to another table that goes as well is taken first, since the two
+ * may refer to each other.
+ */
+export const partsDroppedWith = (table: Table, { before, after }: PlanContext): readonly SchemaObject[] =>
+  before.partsOf(idOf(table)).filter((part) => {
+    if (part.kind !== "foreign_key" || isSelfReference(part)) return true;
+    return after.objects.has(tableId(part.references.schema, part.references.table));
+  });
+
+const isSelfReference = (key: ForeignKey): boolean =>
+  key.schema === key.references.schema && key.table === key.references.table;

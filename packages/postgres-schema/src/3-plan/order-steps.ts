@@ -1,0 +1,151 @@
+import type { ObjectId } from "../schema/object-id.ts";
+import { kindOf } from "../schema/object-id.ts";
+import type { Step } from "./step.ts";
+
+/**
+ * Puts steps in an order in which each can run. `changes` are lists of steps that keep their order among themselves.
+ * Between steps that do not depend on each other, takings come before makings, then the order of kinds, then ids: the
+ * same changes always give the same migration. A cycle is a mistake in a rule, so it throws, with its path.
+ */
+export function orderSteps(changes: readonly (readonly Step[])[]): readonly Step[] {
+  const steps = changes.flat();
+  const followers = steps.map(() => new Set<number>());
+  const waitsFor = steps.map(() => 0);
+  const connect = (first: number, second: number): void => {
+    if (first === second || followers[first]?.has(second)) return;
+    followers[first]?.add(second);
+    waitsFor[second] = (waitsFor[second] ?? 0) + 1;
+  };
+  connectByObjects(steps, connect);
+  connectWithinChanges(changes, connect);
+
+  const rank = ranks(steps);
+  const ready = steps
+    .flatMap((_, index) => (waitsFor[index] === 0 ? [index] : []))
+    .sort((a, b) => at(rank, b) - at(rank, a));
+  const ordered: number[] = [];
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    ordered.push(next);
+    for (const follower of followers[next] ?? []) {
+      waitsFor[follower] = at(waitsFor, follower) - 1;
+      if (waitsFor[follower] === 0) insertByRank(ready, follower, rank);
+    }
+  }
+  if (ordered.length < steps.length)
+    throw new Error(`the steps of a migration wait for each other: ${cyclePath(steps, followers, waitsFor)}`);
+  return ordered.flatMap((index) => steps[index] ?? []);
+}
+
+function connectByObjects(steps: readonly Step[], connect: (first: number, second: number) => void): void {
+  const creators = indexBy(steps, (step) => step.creates);
+  const alterers = indexBy(steps, (step) => step.alters);
+  const droppers = indexBy(steps, (step) => step.drops);
+  const none: readonly number[] = [];
+  for (const [index, step] of steps.entries()) {
+    for (const id of step.needs) {
+      for (const other of creators.get(id) ?? none) connect(other, index);
+      for (const other of alterers.get(id) ?? none) connect(other, index);
+    }
+    for (const id of step.releases) {
+      for (const other of alterers.get(id) ?? none) connect(index, other);
+      for (const other of droppers.get(id) ?? none) connect(index, other);
+    }
+    for (const id of step.creates) for (const other of droppers.get(id) ?? none) connect(other, index);
+    for (const id of step.alters) for (const other of creators.get(id) ?? none) connect(other, index);
+  }
+}
+
+function connectWithinChanges(
+  changes: readonly (readonly Step[])[],
+  connect: (first: number, second: number) => void,
+): void {
+  let index = 0;
+  for (const change of changes) {
+    for (let place = 1; place < change.length; place++) connect(index + place - 1, index + place);
+    index += change.length;
+  }
+}
+
+function indexBy(
+  steps: readonly Step[],
+  ids: (step: Step) => readonly ObjectId[],
+): ReadonlyMap<ObjectId, readonly number[]> {
+  const found = new Map<ObjectId, number[]>();
+  for (const [index, step] of steps.entries())
+    for (const id of ids(step)) {
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [index]);
+      else list.push(index);
+    }
+  return found;
+}
+
+const kindsInOrder = [
+  "schema",
+  "extension",
+  "enum",
+  "sequence",
+  "table",
+  "column",
+  "default",
+  "primary_key",
+  "unique",
+  "check",
+  "index",
+  "foreign_key",
+  "function",
+  "view",
+  "trigger",
+  "policy",
+  "privilege",
+  "comment",
+];
+
+/** Each step's place where nothing but habit decides: a dense number, smaller first. */
+function ranks(steps: readonly Step[]): readonly number[] {
+  const keys = steps.map((step, index) => {
+    const kind = kindsInOrder.indexOf(kindOf(step.subject));
+    const drops = step.drops.length > 0;
+    return { index, phase: drops ? -kind : kind + 1, id: step.subject };
+  });
+  keys.sort((a, b) => a.phase - b.phase || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.index - b.index));
+  const rank = new Array<number>(steps.length);
+  for (const [place, { index }] of keys.entries()) rank[index] = place;
+  return rank;
+}
+
+/** Keeps `ready` sorted with the smallest rank at its end. */
+function insertByRank(ready: number[], step: number, rank: readonly number[]): void {
+  let low = 0;
+  let high = ready.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(rank, at(ready, middle)) > at(rank, step)) low = middle + 1;
+    else high = middle;
+  }
+  ready.splice(low, 0, step);
+}
+
+function at(numbers: readonly number[], index: number): number {
+  const number = numbers[index];
+  if (number === undefined) throw new Error(`no number at ${index}`);
+  return number;
+}
+
+function cyclePath(
+  steps: readonly Step[],
+  followers: readonly ReadonlySet<number>[],
+  waitsFor: readonly number[],
+): string {
+  const path: number[] = [];
+  let current = waitsFor.findIndex((count) => count > 0);
+  while (current >= 0 && !path.includes(current)) {
+    path.push(current);
+    // Going backwards from a step that waits always leads into the cycle.
+    current = followers.findIndex((set, index) => (waitsFor[index] ?? 0) > 0 && set.has(current));
+  }
+  return [...path.slice(path.indexOf(current)), current]
+    .reverse()
+    .map((index) => steps[index]?.subject)
+    .join(" -> ");
+}

@@ -1,0 +1,123 @@
+import { type ChangedObject, type Difference, diffSchemas } from "../2-diff/diff-schemas.ts";
+import { type DatabaseSchema, isKind } from "../schema/database-schema.ts";
+import { idOf } from "../schema/identify.ts";
+import { indexSchema } from "../schema/indexed-schema.ts";
+import { type ObjectId, objectId } from "../schema/object-id.ts";
+import type { SchemaObject } from "../schema/objects.ts";
+import { invertRename, type Rename } from "../schema/rename-objects.ts";
+import type { Sql } from "../sql/sql.ts";
+import { applyRenames } from "./apply-renames.ts";
+import type { PlanContext } from "./change-rule.ts";
+import { partsWithin } from "./changes/table/create-table.ts";
+import { partsDroppedWith } from "./changes/table/drop-table.ts";
+import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
+import { mapValuesStep } from "./map-values-step.ts";
+import { orderSteps } from "./order-steps.ts";
+import { replacedObjects } from "./replaced-objects.ts";
+import type { Step } from "./step.ts";
+
+export interface PlanOptions {
+  readonly postgresMajor: number;
+  readonly renames?: readonly Rename[];
+  /** See `PlanContext.resetPrivilegesOf`. */
+  readonly resetPrivilegesOf?: readonly string[];
+  /** By column: the value that existing rows get when the column becomes required. */
+  readonly backfills?: ReadonlyMap<ObjectId, Sql>;
+  /** By column: the new value as an expression over the old row, when the type changes. */
+  readonly conversions?: ReadonlyMap<ObjectId, Sql>;
+  /** By column: the value that takes the place of one that goes. */
+  readonly valueMaps?: ReadonlyMap<ObjectId, ReadonlyMap<string, string>>;
+}
+
+/** Ordered steps that turn one schema into another. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly difference: Difference;
+}
+
+/**
+ * Plans the steps from `before` to `after`, two schemas of the same form. What nothing can be done about, an index's
+ * name that PostgreSQL made up, is no step: no steps means that there is nothing to do.
+ */
+export function planMigration(before: DatabaseSchema, after: DatabaseSchema, options: PlanOptions): Plan {
+  const renamed = applyRenames(before, after, options.renames ?? []);
+  const difference = diffSchemas(renamed.schema, after);
+  const context: PlanContext = {
+    before: indexSchema(renamed.schema),
+    after: indexSchema(after),
+    postgresMajor: options.postgresMajor,
+    resetPrivilegesOf: options.resetPrivilegesOf ?? [],
+    backfills: options.backfills ?? new Map(),
+    conversions: options.conversions ?? new Map(),
+  };
+  const valueMaps = [...(options.valueMaps ?? [])].map(([column, map]) => mapValuesStep(column, map, context));
+  return { steps: [...renamed.steps, ...orderSteps([...changesOf(difference, context), ...valueMaps])], difference };
+}
+
+/** The way back: the same planner, with the two schemas changed over. */
+export const planRollback = (
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+  options: Pick<PlanOptions, "postgresMajor" | "renames" | "resetPrivilegesOf">,
+): Plan => planMigration(after, before, { ...options, renames: (options.renames ?? []).map(invertRename) });
+
+function changesOf(difference: Difference, context: PlanContext): readonly (readonly Step[])[] {
+  const replaced = replacedObjects(difference, context);
+  const madeWithin = new Set(
+    difference.added.flatMap((object) => (isKind(object, "table") ? partsWithin(object, context).map(idOf) : [])),
+  );
+  const goneWithin = partsThatGoAlong(
+    [...difference.removed, ...[...replaced].map((id) => objectAt(context.before, id))],
+    context,
+  );
+  const comeAlong = defaultsOfNewColumns(difference.added);
+  return [
+    ...difference.removed.flatMap((object) => (goneWithin.has(idOf(object)) ? [] : [dropSteps(object, context)])),
+    ...[...replaced].flatMap((id) => [
+      goneWithin.has(id) ? [] : dropSteps(objectAt(context.before, id), context),
+      createSteps(objectAt(context.after, id), context),
+    ]),
+    ...difference.added.flatMap((object) =>
+      madeWithin.has(idOf(object)) || comeAlong.has(idOf(object)) ? [] : [createSteps(object, context)],
+    ),
+    ...difference.changed.flatMap((change) => (replaced.has(change.id) ? [] : [alterSteps(change, context)])),
+  ];
+}
+
+/** The steps of each attribute that changed; attributes that share a statement give it once. */
+function alterSteps(change: ChangedObject, context: PlanContext): readonly Step[] {
+  const seen = new Set<string>();
+  return change.attributes
+    .flatMap((attribute) => {
+      const rule = ruleOf(change.after.kind, attribute);
+      return typeof rule === "string" ? [] : rule.steps(change, context);
+    })
+    .filter(({ sql }) => !seen.has(sql.text) && seen.add(sql.text));
+}
+
+/** What goes with something that is dropped: a table's parts, a column's default, the comments and rights on any of them. */
+function partsThatGoAlong(dropped: readonly SchemaObject[], context: PlanContext): ReadonlySet<ObjectId> {
+  const gone = new Set<ObjectId>();
+  for (const object of dropped) {
+    if (isKind(object, "table")) for (const part of partsDroppedWith(object, context)) gone.add(idOf(part));
+    if (isKind(object, "column")) gone.add(objectId("default", object.schema, object.table, object.name));
+  }
+  for (const id of [...dropped.map(idOf), ...gone])
+    for (const attached of context.before.attachedTo(id)) gone.add(idOf(attached));
+  return gone;
+}
+
+/** ADD COLUMN brings the default along. */
+function defaultsOfNewColumns(added: readonly SchemaObject[]): ReadonlySet<ObjectId> {
+  return new Set(
+    added.flatMap((object) =>
+      isKind(object, "column") ? [objectId("default", object.schema, object.table, object.name)] : [],
+    ),
+  );
+}
+
+function objectAt(schema: DatabaseSchema, id: ObjectId): SchemaObject {
+  const object = schema.objects.get(id);
+  if (object === undefined) throw new Error(`${id} is not in the schema`);
+  return object;
+}

@@ -1,0 +1,32 @@
+import type { DatabaseSchema } from "./database-schema.ts";
+import { tableId } from "./identify.ts";
+import type { ObjectId } from "./object-id.ts";
+import type { SchemaObject } from "./objects.ts";
+
+/** A schema whose tables know their parts. */
+export interface IndexedSchema extends DatabaseSchema {
+  /** Columns, defaults, constraints, indexes, triggers and policies of a table, in the order of their ids. */
+  partsOf(table: ObjectId): readonly SchemaObject[];
+  /** Comments on and privileges for an object. */
+  attachedTo(object: ObjectId): readonly SchemaObject[];
+}
+
+/** Looks at every object once, so that what belongs to a table need not be searched for again. */
+export function indexSchema(schema: DatabaseSchema): IndexedSchema {
+  const parts = new Map<ObjectId, SchemaObject[]>();
+  const attached = new Map<ObjectId, SchemaObject[]>();
+  const add = (to: Map<ObjectId, SchemaObject[]>, id: ObjectId, object: SchemaObject): void => {
+    const list = to.get(id);
+    if (list === undefined) to.set(id, [object]);
+    else list.push(object);
+  };
+  for (const object of schema.objects.values()) {
+    if ("table" in object) add(parts, tableId(object.schema, object.table), object);
+    else if ("on" in object) add(attached, object.on, object);
+  }
+  return {
+    objects: schema.objects,
+    partsOf: (table) => parts.get(table) ?? [],
+    attachedTo: (object) => attached.get(object) ?? [],
+  };
+}

@@ -1,0 +1,91 @@
+import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
+import { idOf } from "./identify.ts";
+import type { ObjectId } from "./object-id.ts";
+import type { SchemaObject } from "./objects.ts";
+
+/** A table or a column that goes on under another name. */
+export type Rename =
+  | { readonly kind: "table"; readonly schema: string; readonly from: string; readonly to: string }
+  | {
+      readonly kind: "column";
+      readonly schema: string;
+      readonly table: string;
+      readonly from: string;
+      readonly to: string;
+    };
+
+/** The rename that takes `rename` back. */
+export const invertRename = (rename: Rename): Rename => ({ ...rename, from: rename.to, to: rename.from });
+
+/**
+ * The schema as it is after the rename, with every structured mention of the name. Text that mentions it, an expression
+ * or a body, stays as it was written.
+ */
+export function renameInSchema(schema: DatabaseSchema, rename: Rename): DatabaseSchema {
+  const renamed = [...schema.objects.values()].map((object) =>
+    rename.kind === "table" ? renameTableIn(object, rename) : renameColumnIn(object, rename),
+  );
+  const ids = new Map<ObjectId, ObjectId>();
+  for (const [index, id] of [...schema.objects.keys()].entries()) {
+    const object = renamed[index];
+    if (object !== undefined && !("on" in object)) ids.set(id, idOf(object));
+  }
+  return databaseSchema(renamed.map((object) => renameIdsIn(object, ids)));
+}
+
+type RenameOf<Kind extends Rename["kind"]> = Extract<Rename, { readonly kind: Kind }>;
+
+function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"table">): SchemaObject {
+  const rename = (inSchema: string, name: string): string => (inSchema === schema && name === from ? to : name);
+  if (object.kind === "table") return { ...object, name: rename(object.schema, object.name) };
+  if (!("table" in object)) return object;
+  const moved = { ...object, table: rename(object.schema, object.table) };
+  if (moved.kind !== "foreign_key") return moved;
+  return {
+    ...moved,
+    references: { ...moved.references, table: rename(moved.references.schema, moved.references.table) },
+  };
+}
+
+function renameColumnIn(object: SchemaObject, { schema, table, from, to }: RenameOf<"column">): SchemaObject {
+  const here = (inSchema: string, inTable: string): boolean => inSchema === schema && inTable === table;
+  const rename = (name: string): string => (name === from ? to : name);
+  if (object.kind === "foreign_key") {
+    const columns = here(object.schema, object.table) ? object.columns.map(rename) : object.columns;
+    const { references } = object;
+    return {
+      ...object,
+      columns,
+      references: here(references.schema, references.table)
+        ? { ...references, columns: references.columns.map(rename) }
+        : references,
+    };
+  }
+  if (!("table" in object) || !here(object.schema, object.table)) return object;
+  switch (object.kind) {
+    case "column":
+      return { ...object, name: rename(object.name) };
+    case "default":
+      return { ...object, column: rename(object.column) };
+    case "primary_key":
+    case "unique":
+      return { ...object, columns: object.columns.map(rename) };
+    case "index":
+      return {
+        ...object,
+        keys: object.keys.map((key) => (key.column === null ? key : { ...key, column: rename(key.column) })),
+        include: object.include.map(rename),
+      };
+    default:
+      return object;
+  }
+}
+
+function renameIdsIn(object: SchemaObject, ids: ReadonlyMap<ObjectId, ObjectId>): SchemaObject {
+  const now = (id: ObjectId): ObjectId => ids.get(id) ?? id;
+  if (object.kind === "privilege" || object.kind === "comment") return { ...object, on: now(object.on) };
+  if (object.kind === "sequence") return object.ownedBy === null ? object : { ...object, ownedBy: now(object.ownedBy) };
+  if (object.kind === "column")
+    return object.typeObject === null ? object : { ...object, typeObject: now(object.typeObject) };
+  return "dependsOn" in object ? { ...object, dependsOn: object.dependsOn.map(now) } : object;
+}
