@@ -29,6 +29,10 @@ export const ViewField = z.object({
   help: z.string().optional(),
   widget: Widget,
   required: z.boolean(),
+  /** Set once, when the row is made: the form of an existing row shows it without letting it change. */
+  immutable: z.boolean().optional(),
+  /** What a new row's form starts with, where the default is a plain value. */
+  initial: z.union([z.string(), z.number(), z.boolean()]).optional(),
   /** Choices of a select. */
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   /** What a reference points at: another entity's view, its key column and the column to show. */

@@ -1,1 +1,1 @@
-export {};
+export { ViewForgeInput, viewForgeStage } from "./stage.ts";

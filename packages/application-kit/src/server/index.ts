@@ -1,0 +1,12 @@
+export type { ListQuery, Page, RowName } from "../wire.ts";
+export type { ApplicationOptions } from "./create-application.ts";
+export { createApplication } from "./create-application.ts";
+export type { EntityRoutes, Key, Routes } from "./entity-routes.ts";
+export { containing, keyPart, namesLimit, oneOf, pageOf, pageSize } from "./entity-routes.ts";
+export { parseChanges, parseNew } from "./parse-input.ts";
+export { HttpProblem } from "./problem.ts";
+export type { Claims, SignIn } from "./run-as.ts";
+export { runAs } from "./run-as.ts";
+export type { Served, ServeOptions } from "./serve-application.ts";
+export { serveApplication } from "./serve-application.ts";
+export { bearerSignIn, developmentSignIn, developmentUsers } from "./sign-in.ts";
