@@ -1,1 +1,13 @@
-export {};
+export { ensureDatabase } from "./ensure-database.ts";
+export { embeddedMajors } from "./prepare/find-binaries.ts";
+export { resetServer } from "./reset-server.ts";
+export type { ServerAddress } from "./server-address.ts";
+export type { ServerProblemCode, ServerProblemFields } from "./server-problem.ts";
+export { ServerProblem } from "./server-problem.ts";
+export type { ServerStatus } from "./server-status.ts";
+export { serverStatus } from "./server-status.ts";
+export { startServer } from "./start-server.ts";
+export type { StopResult } from "./stop-server.ts";
+export { stopServer } from "./stop-server.ts";
+export type { ServerLease, ServerOptions } from "./use-server.ts";
+export { useServer } from "./use-server.ts";

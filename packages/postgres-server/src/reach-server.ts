@@ -1,0 +1,53 @@
+import type { Socket } from "node:net";
+import type { Claim } from "./keeper-connection.ts";
+import { ask, connectToKeeper, readClaim } from "./keeper-connection.ts";
+import type { RunningServer } from "./keeper-protocol.ts";
+import { openKeeper } from "./open-keeper.ts";
+import type { PrepareOptions } from "./prepare/prepare-server.ts";
+import type { ServerDirectory } from "./server-directory.ts";
+import type { ServerProblemFields } from "./server-problem.ts";
+import { ServerProblem } from "./server-problem.ts";
+
+/** A running server, and the connection that says so to its keeper. */
+export interface ReachedServer {
+  readonly connection: Socket;
+  readonly server: RunningServer;
+}
+
+/**
+ * Joins the directory's server, or starts it. Every turn of the loop ends with an event: an answer, or the end of a
+ * keeper, after which the next is looked for. Throws `ServerProblem`.
+ */
+export async function reachServer(
+  directory: ServerDirectory,
+  wish: "use" | "keep",
+  options: PrepareOptions,
+): Promise<ReachedServer> {
+  for (;;) {
+    const claim = readClaim(directory.path);
+    const joined = await join(directory, claim, wish);
+    if (joined) return joined;
+    const leaveKeeper = await openKeeper(directory, claim?.number ?? 0, options);
+    if (leaveKeeper === undefined) continue;
+    try {
+      const opened = await join(directory, readClaim(directory.path), wish);
+      if (opened) return opened;
+    } finally {
+      leaveKeeper();
+    }
+  }
+}
+
+async function join(
+  directory: ServerDirectory,
+  claim: Claim | undefined,
+  wish: "use" | "keep",
+): Promise<ReachedServer | undefined> {
+  const connection = claim && (await connectToKeeper(directory.path, claim));
+  if (connection === undefined) return undefined;
+  const answer = await ask(connection, { type: wish });
+  if (answer?.status === "ready") return { connection, server: answer.server };
+  connection.destroy();
+  if (answer?.status === "refused") throw new ServerProblem(answer.problem as ServerProblemFields);
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { chownSync, existsSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { notADataDirectory, notOwner } from "./messages.ts";
+
+/** The files of one server. `data` may be a link: root's server cannot always live inside the project. */
+export interface ServerDirectory {
+  readonly path: string;
+  readonly data: string;
+  readonly log: string;
+}
+
+/** What must be remembered between starts. It lies inside the data directory, so neither exists without the other. */
+export interface ServerSettings {
+  readonly port: number;
+  readonly portChosenBy: "build-it" | "user";
+  readonly password: string;
+}
+
+export function serverDirectory(directory: string): ServerDirectory {
+  const path = resolve(directory);
+  return { path, data: join(path, "data"), log: join(path, "postgres.log") };
+}
+
+/** The major version of the data, undefined when there is none. Throws `not_a_data_directory`. */
+export function readDataMajor(data: string): number | undefined {
+  if (!existsSync(data)) return undefined;
+  try {
+    return Number.parseInt(readFileSync(join(data, "PG_VERSION"), "utf8"), 10);
+  } catch (error) {
+    throw isNoAccess(error) ? notOwner(data, (error as Error).message) : notADataDirectory(data);
+  }
+}
+
+/** Throws `not_a_data_directory` or `not_owner`. */
+export function readSettings(data: string): ServerSettings {
+  try {
+    return JSON.parse(readFileSync(join(data, "build_it.json"), "utf8")) as ServerSettings;
+  } catch (error) {
+    throw isNoAccess(error) ? notOwner(data, (error as Error).message) : notADataDirectory(data);
+  }
+}
+
+/** Replaces the settings in one step, readable only to the data's owner: they hold the password. */
+export function writeSettings(data: string, settings: ServerSettings): void {
+  const file = join(realpathSync(data), "build_it.json");
+  const { uid, gid } = statSync(data);
+  writeFileSync(`${file}.next`, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
+  if (process.getuid?.() === 0) chownSync(`${file}.next`, uid, gid);
+  renameSync(`${file}.next`, file);
+}
+
+function isNoAccess(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EACCES" || error.code === "EPERM");
+}

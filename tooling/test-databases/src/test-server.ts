@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ServerLease } from "@build-it/postgres-server";
+import { useServer } from "@build-it/postgres-server";
+import { Client, escapeIdentifier } from "pg";
+import type { TestMajor } from "./available-majors.ts";
+import { installationOf15 } from "./available-majors.ts";
+import { isLeftover } from "./database-name.ts";
+
+// A process holds each server until it ends. Taking it anew for every database would stop and start the server between
+// any two tests.
+const servers = new Map<TestMajor, Promise<ServerLease>>();
+
+/** The server of this checkout's tests, shared by all processes that run them. */
+export function testServer(major: TestMajor): Promise<ServerLease> {
+  const known = servers.get(major);
+  if (known) return known;
+  const started = openTestServer(major);
+  servers.set(major, started);
+  return started;
+}
+
+async function openTestServer(major: TestMajor): Promise<ServerLease> {
+  const lease = await useServer({
+    directory: testDirectory(major),
+    major,
+    durable: false,
+    ...(major === 15 ? { installation: installationOf15 } : {}),
+  });
+  await dropLeftovers(lease);
+  return lease;
+}
+
+function testDirectory(major: TestMajor): string {
+  const checkout = createHash("sha256")
+    .update(fileURLToPath(import.meta.url))
+    .digest("hex")
+    .slice(0, 8);
+  return join(tmpdir(), `build-it-tests-${checkout}-${major}`);
+}
+
+/** Drops the databases of test processes that were killed. */
+async function dropLeftovers(lease: ServerLease): Promise<void> {
+  const client = new Client({ connectionString: lease.urlOf("postgres") });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ datname: string }>("SELECT datname FROM pg_database");
+    for (const { datname } of rows) {
+      if (isLeftover(datname)) await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(datname)} WITH (FORCE)`);
+    }
+  } finally {
+    await client.end();
+  }
+}
