@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@build-it/stage-contract";
+import type { Diagnostic, SourceLocation } from "@build-it/stage-contract";
 import type { z } from "zod";
 
 /** Every message of this package. */
@@ -31,4 +31,100 @@ export const stageInputInvalid = (stage: string, file: string, error: z.ZodError
     .join("; "),
   remedy: "Stored inputs of another version do not fit: run the whole pipeline again with `build-it run`.",
   subject: stage,
+});
+
+export const configKeyUnknown = (
+  key: string,
+  place: {
+    readonly known: readonly string[];
+    readonly suggestion: string | undefined;
+    readonly location: SourceLocation | undefined;
+  },
+): Diagnostic => ({
+  code: "build-it/config_key_unknown",
+  severity: "error",
+  message: `The config has no key "${key}".`,
+  remedy:
+    place.suggestion === undefined ? `The keys are ${place.known.join(", ")}.` : `Did you mean "${place.suggestion}"?`,
+  subject: key,
+  ...(place.location === undefined ? {} : { location: place.location }),
+});
+
+export const configValueInvalid = (
+  key: string,
+  place: { readonly problem: string; readonly file: string; readonly location: SourceLocation | undefined },
+): Diagnostic => ({
+  code: "build-it/config_value_invalid",
+  severity: "error",
+  message: key === "" ? `${place.file} exports no config.` : `"${key}" in the config is not right: ${place.problem}.`,
+  remedy:
+    key === ""
+      ? "End it with `export default defineConfig({ module: …, busm: … })`."
+      : `Change it in ${place.file}; the README lists what the config takes.`,
+  subject: key,
+  ...(place.location === undefined ? {} : { location: place.location }),
+});
+
+export const configFails = (file: string, error: unknown): Diagnostic => ({
+  code: "build-it/config_fails",
+  severity: "error",
+  message: `${file} cannot be loaded.`,
+  cause: error instanceof Error ? error.message : String(error),
+  remedy: "Mend what the cause names; the file is TypeScript that runs in Node.",
+  subject: file,
+});
+
+export const environmentUnknown = (name: string, known: readonly string[]): Diagnostic => ({
+  code: "build-it/environment_unknown",
+  severity: "error",
+  message: `The config has no environment "${name}".`,
+  remedy: `The environments are ${known.join(", ")}: choose with --env or BUILD_IT_ENV.`,
+  subject: name,
+});
+
+export const appMissing = (folder: string): Diagnostic => ({
+  code: "build-it/app_missing",
+  severity: "error",
+  message: `No application of BUILD IT at ${folder} or above.`,
+  cause: "An application is a folder with a build-it.config.ts.",
+  remedy: "Go to its folder, or make one with `build-it init <folder>`.",
+});
+
+export const targetVariableMissing = (variable: string, environment: string): Diagnostic => ({
+  code: "build-it/target_variable_missing",
+  severity: "error",
+  message: `The environment variable ${variable} is not set.`,
+  cause: `It holds the connection URL of the ${environment} database.`,
+  remedy: `Set it for this command: ${variable}=postgresql://<user>:<password>@<host>:5432/<database> build-it …`,
+  subject: variable,
+});
+
+export const targetUrlInvalid = (saidBy: string): Diagnostic => ({
+  code: "build-it/target_url_invalid",
+  severity: "error",
+  message: `The target's URL, from ${saidBy}, is not a PostgreSQL URL.`,
+  remedy: "Write postgresql://<user>:<password>@<host>:5432/<database>; special characters in the password as %XX.",
+  subject: saidBy,
+});
+
+export const targetPooled = (host: string): Diagnostic => ({
+  code: "build-it/target_pooled",
+  severity: "error",
+  message: `${host}:6543 is Supabase's transaction pooler, which cannot run migrations.`,
+  cause: "It gives each transaction another session, so locks and settings of a session do not hold.",
+  remedy: "Use port 5432: the direct connection or the session pooler of the same project.",
+  subject: host,
+});
+
+export const serverUnavailable = (problem: {
+  readonly code: string;
+  readonly message: string;
+  readonly reason: string;
+  readonly remedy: string;
+}): Diagnostic => ({
+  code: `build-it/server_${problem.code}`,
+  severity: "error",
+  message: problem.message,
+  cause: problem.reason,
+  remedy: problem.remedy,
 });

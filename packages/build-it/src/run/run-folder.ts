@@ -13,16 +13,19 @@ const keptRuns = 20;
 export interface RunFolder {
   readonly runId: string;
   readonly path: string;
+  /** False for a run that is only asked something: nothing of it is written, but for the log of a crash. */
+  readonly kept: boolean;
 }
 
-/** Makes the folder of a new run and removes runs beyond the last twenty. */
-export function createRunFolder(runsFolder: string, startedAt: Date): RunFolder {
+/** Names a new run. A kept one gets its folder at once, and runs beyond the last twenty are removed. */
+export function createRunFolder(runsFolder: string, startedAt: Date, kept: boolean): RunFolder {
   const time = startedAt.toISOString().replaceAll(/[-:]/g, "");
   const runId = `${time}-${randomBytes(2).toString("hex")}`;
   const path = join(runsFolder, runId);
+  if (!kept) return { runId, path, kept };
   mkdirSync(path, { recursive: true });
   for (const old of listRuns(runsFolder).slice(keptRuns)) rmSync(old.path, { recursive: true, force: true });
-  return { runId, path };
+  return { runId, path, kept };
 }
 
 /** The runs on disk, newest first; none where the folder does not exist. */
@@ -37,7 +40,7 @@ export function listRuns(runsFolder: string): readonly RunFolder[] {
   return names
     .filter((name) => runIdPattern.test(name))
     .sort((a, b) => (a < b ? 1 : -1))
-    .map((runId) => ({ runId, path: join(runsFolder, runId) }));
+    .map((runId) => ({ runId, path: join(runsFolder, runId), kept: true }));
 }
 
 /** The folder of a stage in a run: `03-stage-2.5-database`. `position` counts from 1. */
@@ -49,18 +52,20 @@ export function writeArtifact(
   run: RunFolder,
   artifact: { readonly folder: string; readonly file: "input.json" | "output.json"; readonly value: unknown },
 ): void {
-  if (artifact.value === undefined) return;
+  if (!run.kept || artifact.value === undefined) return;
   const folder = join(run.path, artifact.folder);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, artifact.file), `${JSON.stringify(artifact.value, null, 2)}\n`);
 }
 
 /** Appends an event to the run's log, `events.ndjson`. Written at once, so that a crash loses nothing. */
-export const logEvent = (run: RunFolder, event: PipelineEvent): void =>
-  appendFileSync(join(run.path, "events.ndjson"), `${JSON.stringify(event)}\n`);
+export function logEvent(run: RunFolder, event: PipelineEvent): void {
+  if (run.kept) appendFileSync(join(run.path, "events.ndjson"), `${JSON.stringify(event)}\n`);
+}
 
 /** Writes down an error with its stack and causes; gives the file. */
 export function writeCrashLog(run: RunFolder, stage: string, error: unknown): string {
+  mkdirSync(run.path, { recursive: true });
   const file = join(run.path, "crash.log");
   appendFileSync(file, `${stage}\n${describeError(error)}\n`);
   return file;

@@ -7,6 +7,8 @@ export type Decide = <Choice extends string>(question: Decision<Choice>) => Prom
 export interface RunOptions {
   /** Absolute: each run gets a folder in it. */
   readonly runsFolder: string;
+  /** False for a run that only answers a question, as `status` does: it leaves nothing on disk. True without it. */
+  readonly kept?: boolean;
   readonly environment: Environment;
   /** Aborted: the stage under way is asked to stop, later ones do not begin, and the run ends as cancelled. */
   readonly signal: AbortSignal;

@@ -66,7 +66,7 @@ export async function runSteps(
     readonly options: RunOptions;
   },
 ): Promise<RunResult<Readonly<Record<string, unknown>>>> {
-  const folder = createRunFolder(from.options.runsFolder, from.options.now());
+  const folder = createRunFolder(from.options.runsFolder, from.options.now(), from.options.kept ?? true);
   const run = openRun(folder, from.options);
   const startedAt = performance.now();
   run.publish(startOf(folder.runId, steps, from.options));

@@ -8,6 +8,7 @@ import type {
 } from "@build-it/stage-contract";
 import { halted, type StageResult } from "@build-it/stage-contract";
 import type { PipelineStep } from "../compose/pipeline.ts";
+import { HaltError } from "./halt-error.ts";
 import { logEvent, type RunFolder, stageFolderName, writeArtifact, writeCrashLog } from "./run-folder.ts";
 import type { RunOptions } from "./run-options.ts";
 
@@ -84,6 +85,7 @@ async function runOrCancel(
   } catch (error) {
     // A stage that lets the abort through as an exception was still stopped by the person, not by a bug.
     if (signal.aborted && isAbort(error, signal)) return halted(cancelled);
+    if (error instanceof HaltError) return halted(error.reason, error.diagnostics);
     throw error;
   }
 }
