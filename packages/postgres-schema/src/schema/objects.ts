@@ -64,6 +64,7 @@ export interface Column {
   readonly identity: "always" | "by_default" | null;
   /** The expression of a stored generated column. */
   readonly generated: string | null;
+  /** As SQL, where it is not the type's own: `"C"`, `public.german`. */
   readonly collation: string | null;
 }
 
@@ -123,8 +124,9 @@ export interface IndexKey {
   readonly expression: string | null;
   readonly descending: boolean;
   readonly nullsFirst: boolean;
-  /** The operator class where it is not the type's default. */
+  /** As SQL, where it is not the type's default: `text_pattern_ops`, `extensions.gin_trgm_ops`. */
   readonly operatorClass: string | null;
+  /** As SQL, where it is not the column's or the expression type's own. */
   readonly collation: string | null;
 }
 

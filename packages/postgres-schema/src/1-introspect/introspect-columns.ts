@@ -1,0 +1,66 @@
+import type { Column } from "../schema/objects.ts";
+import { addressOf, type CatalogContext, catalogFamily, type FoundObject } from "./catalog-family.ts";
+
+interface ColumnRow {
+  readonly relation: string;
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly ordinal: number;
+  readonly type: string;
+  readonly type_oid: string;
+  readonly nullable: boolean;
+  readonly identity: "" | "a" | "d";
+  /** `s` stored, `v` virtual (from PostgreSQL 18). */
+  readonly generated: "" | "s" | "v";
+  readonly collation: string | null;
+  readonly default_oid: string | null;
+  readonly expression: string | null;
+}
+
+// From PostgreSQL 18 a not-null constraint can be NOT VALID: attnotnull is set, and the column may hold nulls.
+const nullable = (major: number): string =>
+  major < 18
+    ? "NOT a.attnotnull"
+    : `NOT a.attnotnull OR (a.attrelid, a.attnum) IN (
+        SELECT k.conrelid, k.conkey[1] FROM pg_constraint k WHERE k.contype = 'n' AND NOT k.convalidated)`;
+
+/** Columns, and with them their defaults and generation expressions, which share a catalog. */
+export const columns = catalogFamily<ColumnRow>(
+  ({ major }) => `
+    SELECT a.attrelid AS relation, r.schema, r.name AS table, a.attname AS name, a.attnum AS ordinal,
+           format_type(a.atttypid, a.atttypmod) AS type, a.atttypid AS type_oid, ${nullable(major)} AS nullable,
+           a.attidentity AS identity, a.attgenerated AS generated,
+           CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
+           d.oid AS default_oid, pg_get_expr(d.adbin, d.adrelid) AS expression
+    FROM tables r
+    JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_type t ON t.oid = a.atttypid
+    LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef`,
+  (row, context) => [
+    { address: addressOf("pg_class", row.relation, row.ordinal), object: toColumn(row, context) },
+    ...toDefault(row, context),
+  ],
+);
+
+const toColumn = (row: ColumnRow, context: CatalogContext): Column => ({
+  kind: "column",
+  schema: row.schema,
+  table: row.table,
+  name: row.name,
+  ordinal: row.ordinal,
+  type: row.type,
+  typeObject: context.typeSource(row.type_oid),
+  nullable: row.nullable,
+  identity: row.identity === "" ? null : row.identity === "a" ? "always" : "by_default",
+  generated: row.generated === "" ? null : row.expression,
+  collation: row.collation,
+});
+
+function toDefault(row: ColumnRow, context: CatalogContext): readonly FoundObject[] {
+  if (row.default_oid === null || row.expression === null || row.generated !== "") return [];
+  const address = addressOf("pg_attrdef", row.default_oid);
+  const { schema, table, name: column, expression } = row;
+  const dependsOn = context.dependsOn(address);
+  return [{ address, object: { kind: "default", schema, table, column, expression, dependsOn } }];
+}

@@ -1,0 +1,97 @@
+import type { ReferentialAction, SchemaObject } from "../schema/objects.ts";
+import { addressOf, type CatalogContext, catalogFamily } from "./catalog-family.ts";
+
+interface ConstraintRow {
+  readonly oid: string;
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly type: "p" | "u" | "c" | "f";
+  readonly columns: readonly string[] | null;
+  readonly deferrable: boolean;
+  readonly deferred: boolean;
+  readonly validated: boolean;
+  readonly nulls_not_distinct: boolean | null;
+  readonly expression: string | null;
+  readonly target_schema: string | null;
+  readonly target_table: string | null;
+  readonly target_columns: readonly string[] | null;
+  readonly on_delete: ActionCode;
+  readonly on_update: ActionCode;
+}
+
+type ActionCode = "a" | "r" | "c" | "n" | "d" | " ";
+const actions: Readonly<Record<ActionCode, ReferentialAction>> = {
+  a: "no_action",
+  r: "restrict",
+  c: "cascade",
+  n: "set_null",
+  d: "set_default",
+  " ": "no_action",
+};
+
+/** Names in the order of the key, not of the table. */
+const columnNames = (relation: string, numbers: string): string =>
+  `(SELECT array_agg(a.attname ORDER BY key.place)
+    FROM unnest(${numbers}) WITH ORDINALITY AS key (number, place)
+    JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = key.number)`;
+
+/** Not-null constraints, rows of their own from PostgreSQL 18, are the columns' `nullable`. */
+export const constraints = catalogFamily<ConstraintRow>(
+  ({ major }) => `
+    SELECT k.oid, r.schema, r.name AS table, k.conname AS name, k.contype AS type,
+           CASE WHEN k.contype <> 'c' THEN ${columnNames("k.conrelid", "k.conkey")} END AS columns,
+           k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
+           ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS nulls_not_distinct,
+           CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
+           tn.nspname AS target_schema, t.relname AS target_table,
+           CASE WHEN k.contype = 'f' THEN ${columnNames("k.confrelid", "k.confkey")} END AS target_columns,
+           k.confdeltype AS on_delete, k.confupdtype AS on_update
+    FROM tables r
+    JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f')
+    LEFT JOIN pg_index i ON k.contype = 'u' AND i.indexrelid = k.conindid
+    LEFT JOIN pg_class t ON k.contype = 'f' AND t.oid = k.confrelid
+    LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace`,
+  (row, context) => [{ address: addressOf("pg_constraint", row.oid), object: toConstraint(row, context) }],
+);
+
+function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject {
+  const identity = { schema: row.schema, table: row.table, name: row.name };
+  const columns = row.columns ?? [];
+  const deferral = { deferrable: row.deferrable, initiallyDeferred: row.deferred };
+  switch (row.type) {
+    case "p":
+      return { kind: "primary_key", ...identity, columns };
+    case "u":
+      return {
+        kind: "unique",
+        ...identity,
+        columns,
+        nullsNotDistinct: row.nulls_not_distinct ?? false,
+        ...deferral,
+      };
+    case "c":
+      return {
+        kind: "check",
+        ...identity,
+        expression: row.expression ?? "",
+        validated: row.validated,
+        dependsOn: context.dependsOn(addressOf("pg_constraint", row.oid)),
+      };
+    case "f":
+      return {
+        kind: "foreign_key",
+        ...identity,
+        columns,
+        references: {
+          schema: row.target_schema ?? "",
+          table: row.target_table ?? "",
+          columns: row.target_columns ?? [],
+        },
+        onDelete: actions[row.on_delete],
+        onUpdate: actions[row.on_update],
+        ...deferral,
+        validated: row.validated,
+      };
+  }
+}

@@ -1,0 +1,60 @@
+import type { ObjectId } from "../schema/object-id.ts";
+import type { Privilege } from "../schema/objects.ts";
+import { addressOf, type CatalogAddress } from "./catalog-family.ts";
+
+export interface PrivilegeRow {
+  readonly catalog: `pg_${string}`;
+  readonly oid: string;
+  readonly column: string | null;
+  readonly grantee: string;
+  readonly privilege: string;
+  readonly grantable: boolean;
+}
+
+/** An object without a list has the default one: the owner's rights, and for functions and types PUBLIC's. */
+export const privilegesQuery = `
+  SELECT owned.catalog, owned.oid, owned.column, CASE e.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(e.grantee)::text END AS grantee,
+         lower(e.privilege_type) AS privilege, bool_or(e.is_grantable) AS grantable
+  FROM (
+    SELECT 'pg_namespace' AS catalog, oid, NULL::name AS column, nspowner AS owner,
+           coalesce(nspacl, acldefault('n', nspowner)) AS acl
+    FROM namespaces
+    UNION ALL
+    SELECT 'pg_class', oid, NULL, owner, coalesce(acl, acldefault(CASE kind WHEN 'S' THEN 's' ELSE 'r' END::"char", owner))
+    FROM relations
+    UNION ALL
+    SELECT 'pg_class', r.oid, a.attname, r.owner, a.attacl
+    FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped
+    UNION ALL
+    SELECT 'pg_proc', p.oid, NULL, p.proowner, coalesce(p.proacl, acldefault('f', p.proowner))
+    FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
+    UNION ALL
+    SELECT 'pg_type', t.oid, NULL, t.typowner, coalesce(t.typacl, acldefault('T', t.typowner))
+    FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace WHERE t.typtype = 'e'
+  ) owned
+  CROSS JOIN LATERAL aclexplode(owned.acl) e
+  WHERE e.grantee <> owned.owner
+  GROUP BY 1, 2, 3, 4, 5`;
+
+/** One privilege object for each object and role. Rows of objects that were not found are left out. */
+export function toPrivileges(
+  rows: readonly PrivilegeRow[],
+  identify: (address: CatalogAddress) => ObjectId | undefined,
+): readonly Privilege[] {
+  const byObject = new Map<ObjectId, Map<string, string[]>>();
+  for (const row of rows) {
+    const on = identify(addressOf(row.catalog, row.oid));
+    if (on === undefined) continue;
+    const byGrantee = byObject.get(on) ?? new Map<string, string[]>();
+    byObject.set(on, byGrantee);
+    byGrantee.set(row.grantee, [...(byGrantee.get(row.grantee) ?? []), privilegeText(row)]);
+  }
+  return [...byObject].flatMap(([on, byGrantee]) =>
+    [...byGrantee].map(
+      ([grantee, privileges]): Privilege => ({ kind: "privilege", on, grantee, privileges: privileges.sort() }),
+    ),
+  );
+}
+
+const privilegeText = ({ privilege, column, grantable }: PrivilegeRow): string =>
+  `${privilege}${column === null ? "" : `(${column})`}${grantable ? "*" : ""}`;

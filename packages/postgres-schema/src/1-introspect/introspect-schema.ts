@@ -1,0 +1,117 @@
+import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
+import { idOf } from "../schema/identify.ts";
+import { type CatalogConnection, queryRow } from "./catalog-connection.ts";
+import type { CatalogFamily, ServerFacts } from "./catalog-family.ts";
+import { columns } from "./introspect-columns.ts";
+import { type CommentRow, commentsQuery, toComments } from "./introspect-comments.ts";
+import { constraints } from "./introspect-constraints.ts";
+import {
+  catalogContext,
+  type DependencyRow,
+  dependenciesQuery,
+  type TypeRow,
+  typesQuery,
+} from "./introspect-dependencies.ts";
+import { enums } from "./introspect-enums.ts";
+import { functions } from "./introspect-functions.ts";
+import { indexes } from "./introspect-indexes.ts";
+import { policies } from "./introspect-policies.ts";
+import { type PrivilegeRow, privilegesQuery, toPrivileges } from "./introspect-privileges.ts";
+import { extensions, schemas } from "./introspect-schemas.ts";
+import { sequences } from "./introspect-sequences.ts";
+import { tables } from "./introspect-tables.ts";
+import { triggers } from "./introspect-triggers.ts";
+import { type UnmodelledObject, unmodelledQuery } from "./introspect-unmodelled.ts";
+import { views } from "./introspect-views.ts";
+import { readCanonically } from "./read-canonically.ts";
+import { sharedRelations } from "./shared-relations.ts";
+
+/** A schema as it stands in a database, and what stands there beside it. */
+export interface IntrospectedSchema {
+  readonly schema: DatabaseSchema;
+  /** What the named schemas hold that a DatabaseSchema cannot say, sorted: it is neither compared nor kept. */
+  readonly unmodelled: readonly UnmodelledObject[];
+}
+
+const families: Readonly<Record<string, CatalogFamily>> = {
+  schemas,
+  extensions,
+  enums,
+  sequences,
+  tables,
+  columns,
+  constraints,
+  indexes,
+  views,
+  functions,
+  triggers,
+  policies,
+};
+
+/** The result of the one statement: the rows of each family as JSON, so that no parser of the caller's touches them. */
+interface Reading extends Readonly<Record<string, readonly unknown[]>> {
+  readonly dependencies: readonly DependencyRow[];
+  readonly types: readonly TypeRow[];
+  readonly privileges: readonly PrivilegeRow[];
+  readonly comments: readonly CommentRow[];
+  readonly unmodelled: readonly UnmodelledObject[];
+}
+
+/**
+ * Reads all that the named schemas hold, from PostgreSQL 14 to 18. A schema that is not there is simply not in the
+ * result. Members of extensions are left out, and so is what belongs to another object: the index of a constraint,
+ * the sequence of an identity column, internal triggers.
+ *
+ * `connection` is one session, not a pool. In an open transaction the reading happens inside it and sees what it has
+ * changed; without one, in a read-only transaction of its own. One statement reads everything, so it is one snapshot
+ * under every isolation level. The session's settings are afterwards what they were before.
+ *
+ * Throws what the connection throws: PostgreSQL's errors, a lost connection.
+ */
+export async function introspectSchema(
+  connection: CatalogConnection,
+  { schemas }: { readonly schemas: readonly string[] },
+): Promise<IntrospectedSchema> {
+  const reading = await readCanonically(connection, async () => {
+    const { major } = await queryRow<ServerFacts>(
+      connection,
+      "SELECT current_setting('server_version_num')::integer / 10000 AS major",
+    );
+    const { reading } = await queryRow<{ reading: string }>(connection, readingStatement({ major }), [schemas]);
+    return JSON.parse(reading) as Reading;
+  });
+  return toSchema(reading);
+}
+
+function readingStatement(server: ServerFacts): string {
+  const queries = {
+    ...Object.fromEntries(Object.entries(families).map(([name, family]) => [name, family.query(server)])),
+    dependencies: dependenciesQuery,
+    types: typesQuery,
+    privileges: privilegesQuery,
+    comments: commentsQuery,
+    unmodelled: unmodelledQuery(server),
+  };
+  const parts = Object.entries(queries).map(
+    ([name, query]) => `'${name}', (SELECT coalesce(json_agg(row), '[]') FROM (${query}\n) row)`,
+  );
+  return `WITH ${sharedRelations}\nSELECT json_build_object(${parts.join(",\n")})::text AS reading`;
+}
+
+function toSchema(reading: Reading): IntrospectedSchema {
+  const context = catalogContext(reading.dependencies, reading.types);
+  const found = Object.entries(families).flatMap(([name, family]) => family.toObjects(reading[name] ?? [], context));
+  const ids = new Map(found.map(({ address, object }) => [address, idOf(object)]));
+  const objects = found.map(({ object }) => object);
+  const identify = ids.get.bind(ids);
+  return {
+    schema: databaseSchema([
+      ...objects,
+      ...toPrivileges(reading.privileges, identify),
+      ...toComments(reading.comments, identify),
+    ]),
+    unmodelled: [...reading.unmodelled].sort((a, b) => compare(a.what, b.what) || compare(a.name, b.name)),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,22 @@
+import type { Trigger } from "../schema/objects.ts";
+import { addressOf, catalogFamily } from "./catalog-family.ts";
+
+interface TriggerRow extends Omit<Trigger, "kind" | "enabled" | "dependsOn"> {
+  readonly oid: string;
+  readonly enabled: keyof typeof enabledWords;
+}
+
+const enabledWords = { O: "origin", D: "disabled", R: "replica", A: "always" } as const;
+
+export const triggers = catalogFamily<TriggerRow>(
+  () => `
+    SELECT t.oid, r.schema, r.name AS table, t.tgname AS name, pg_get_triggerdef(t.oid) AS definition,
+           t.tgenabled AS enabled
+    FROM relations r JOIN pg_trigger t ON t.tgrelid = r.oid
+    WHERE NOT t.tgisinternal`,
+  ({ oid, enabled, ...row }, context) => {
+    const address = addressOf("pg_trigger", oid);
+    const dependsOn = context.dependsOn(address);
+    return [{ address, object: { kind: "trigger", ...row, enabled: enabledWords[enabled], dependsOn } }];
+  },
+);

@@ -1,0 +1,93 @@
+import type { ServerFacts } from "./catalog-family.ts";
+import { unmodelledAttributes } from "./introspect-unmodelled-attributes.ts";
+
+/** Something that a DatabaseSchema has no words for. */
+export interface UnmodelledObject {
+  /** What it is, in PostgreSQL's own words: `materialized view`, `exclusion constraint`. */
+  readonly what: string;
+  /** Where it is, quoted as in SQL: `public.sales_2024`. */
+  readonly name: string;
+}
+
+const notMember = (catalog: string, alias: string): string =>
+  `NOT EXISTS (SELECT FROM members m WHERE m.classid = '${catalog}'::regclass AND m.objid = ${alias}.oid)`;
+
+/** Whole objects in the named schemas whose kind we do not model. */
+const objects = `
+  SELECT CASE WHEN c.relispartition THEN 'partition'
+              WHEN c.relkind = 'p' THEN 'partitioned table'
+              WHEN c.relkind = 'm' THEN 'materialized view'
+              WHEN c.relkind = 'f' THEN 'foreign table'
+              WHEN c.relkind = 'c' THEN 'composite type'
+              WHEN c.reloftype <> 0 THEN 'typed table'
+              ELSE 'table with inheritance' END AS what,
+         format('%I.%I', n.schema, c.relname) AS name
+  FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'm', 'f', 'c') AND c.oid NOT IN (SELECT oid FROM relations) AND ${notMember("pg_class", "c")}
+  UNION ALL
+  SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END,
+         format('%I.%I', n.schema, t.typname)
+  FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace
+  WHERE (t.typtype IN ('d', 'r') OR t.typtype IN ('b', 'p') AND t.typcategory <> 'A') AND ${notMember("pg_type", "t")}
+  UNION ALL
+  SELECT 'aggregate', p.oid::regprocedure::text FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
+  WHERE p.prokind = 'a' AND ${notMember("pg_proc", "p")}
+  UNION ALL
+  SELECT 'statistics object', format('%I.%I', n.schema, s.stxname)
+  FROM pg_statistic_ext s JOIN namespaces n ON n.oid = s.stxnamespace
+  UNION ALL
+  SELECT 'collation', format('%I.%I', n.schema, o.collname)
+  FROM pg_collation o JOIN namespaces n ON n.oid = o.collnamespace WHERE ${notMember("pg_collation", "o")}
+  UNION ALL
+  SELECT 'operator', o.oid::regoperator::text
+  FROM pg_operator o JOIN namespaces n ON n.oid = o.oprnamespace WHERE ${notMember("pg_operator", "o")}
+  UNION ALL
+  SELECT 'operator class', format('%I.%I', n.schema, o.opcname)
+  FROM pg_opclass o JOIN namespaces n ON n.oid = o.opcnamespace WHERE ${notMember("pg_opclass", "o")}
+  UNION ALL
+  SELECT 'operator family', format('%I.%I', n.schema, o.opfname)
+  FROM pg_opfamily o JOIN namespaces n ON n.oid = o.opfnamespace WHERE ${notMember("pg_opfamily", "o")}
+  UNION ALL
+  SELECT 'conversion', format('%I.%I', n.schema, o.conname)
+  FROM pg_conversion o JOIN namespaces n ON n.oid = o.connamespace WHERE ${notMember("pg_conversion", "o")}
+  UNION ALL
+  SELECT 'text search configuration', format('%I.%I', n.schema, o.cfgname)
+  FROM pg_ts_config o JOIN namespaces n ON n.oid = o.cfgnamespace WHERE ${notMember("pg_ts_config", "o")}
+  UNION ALL
+  SELECT 'text search dictionary', format('%I.%I', n.schema, o.dictname)
+  FROM pg_ts_dict o JOIN namespaces n ON n.oid = o.dictnamespace WHERE ${notMember("pg_ts_dict", "o")}
+  UNION ALL
+  SELECT 'text search parser', format('%I.%I', n.schema, o.prsname)
+  FROM pg_ts_parser o JOIN namespaces n ON n.oid = o.prsnamespace WHERE ${notMember("pg_ts_parser", "o")}
+  UNION ALL
+  SELECT 'text search template', format('%I.%I', n.schema, o.tmplname)
+  FROM pg_ts_template o JOIN namespaces n ON n.oid = o.tmplnamespace WHERE ${notMember("pg_ts_template", "o")}`;
+
+/** What hangs on the named schemas from outside of them, or acts on the whole database. */
+const surroundings = ({ major }: ServerFacts): string => `
+  SELECT 'event trigger', quote_ident(e.evtname) FROM pg_event_trigger e WHERE ${notMember("pg_event_trigger", "e")}
+  UNION ALL
+  SELECT 'publication', quote_ident(p.pubname) FROM pg_publication p
+  WHERE p.puballtables
+     OR EXISTS (SELECT FROM pg_publication_rel x JOIN pg_class c ON c.oid = x.prrelid
+                JOIN namespaces n ON n.oid = c.relnamespace WHERE x.prpubid = p.oid)
+     ${major < 15 ? "" : "OR EXISTS (SELECT FROM pg_publication_namespace x JOIN namespaces n ON n.oid = x.pnnspid WHERE x.pnpubid = p.oid)"}
+  UNION ALL
+  SELECT 'default privileges',
+         concat_ws(' ', 'for', quote_ident(pg_get_userbyid(d.defaclrole)), 'in ' || quote_ident(n.schema), 'on',
+                   CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions'
+                                        WHEN 'T' THEN 'types' WHEN 'n' THEN 'schemas' ELSE 'large objects' END)
+  FROM pg_default_acl d LEFT JOIN namespaces n ON n.oid = d.defaclnamespace
+  WHERE d.defaclnamespace = 0 OR n.oid IS NOT NULL
+  UNION ALL
+  SELECT 'cast', format('%s as %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL))
+  FROM pg_cast c
+  WHERE ${notMember("pg_cast", "c")} AND EXISTS (
+    SELECT FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace WHERE t.oid IN (c.castsource, c.casttarget))
+  UNION ALL
+  SELECT 'security label', pg_describe_object(l.classoid, l.objoid, l.objsubid)
+  FROM pg_seclabel l JOIN relations r ON l.classoid = 'pg_class'::regclass AND r.oid = l.objoid`;
+
+/** One SELECT for it all. */
+export const unmodelledQuery = (server: ServerFacts): string =>
+  [objects, surroundings(server), unmodelledAttributes(server)].join("\n  UNION ALL");
