@@ -1,0 +1,68 @@
+import type { ConfiguredEntity, ConfiguredField, DefaultValue } from "@build-it/artifacts";
+import { constant, type Default, joinSql, literal, type Sql, sql, typeName } from "@build-it/postgres-schema";
+import { designType, scalarOf } from "./design-type.ts";
+import { columnIdOf, type Designed, designed, placeOf } from "./designed.ts";
+import { currentTenant, currentUser } from "./session.ts";
+
+/** A field's default, where it has one. An owner who is not named is the signed-in user. */
+export function designDefault(entity: ConfiguredEntity, field: ConfiguredField): readonly Designed<Default>[] {
+  const value = field.default ?? (field.name === entity.behaviours.owner ? ({ kind: "user" } as const) : undefined);
+  if (value === undefined || field.type.kind === "computed" || field.type.kind === "identity") return [];
+  const authored =
+    value.kind === "sql" ? [{ text: value.expression, purpose: `the default of ${entity.name}.${field.name}` }] : [];
+  const object: Default = {
+    kind: "default",
+    ...placeOf(entity),
+    column: field.column,
+    expression: expressionOf(value, entity, field),
+    dependsOn: [columnIdOf(entity, field.column)],
+  };
+  return [designed(object, { entity, field }, authored)];
+}
+
+function expressionOf(value: DefaultValue, entity: ConfiguredEntity, field: ConfiguredField): string {
+  switch (value.kind) {
+    case "literal":
+      return literalDefault(value.value, entity, field).text;
+    case "now":
+      return nowOf(field).text;
+    case "today":
+      return sql`CURRENT_DATE`.text;
+    case "uuid":
+      return sql`gen_random_uuid()`.text;
+    case "user":
+      return currentUser.text;
+    case "tenant":
+      return currentTenant(designType(field.type, entity.schema).type).text;
+    case "sql":
+      // In parentheses: in a column's definition DEFAULT takes no bare `a OR b`.
+      return `(${value.expression})`;
+  }
+}
+
+function nowOf(field: ConfiguredField): Sql {
+  const { kind } = scalarOf(field.type);
+  if (kind === "date") return sql`CURRENT_DATE`;
+  return kind === "time" ? sql`LOCALTIME` : sql`now()`;
+}
+
+function literalDefault(
+  value: Extract<DefaultValue, { kind: "literal" }>["value"],
+  entity: ConfiguredEntity,
+  field: ConfiguredField,
+): Sql {
+  const { type } = designType(field.type, entity.schema);
+  if (field.type.kind === "list") {
+    const elements = (Array.isArray(value) ? value : [value]).map(scalarConstant);
+    if (elements.length === 0) return sql`'{}'::${typeName(type)}`;
+    return sql`ARRAY[${joinSql(elements, ", ")}]::${typeName(type)}`;
+  }
+  // JSON's own text: a string is "quoted" in it, a number is not.
+  if (scalarOf(field.type).kind === "json") return sql`${literal(JSON.stringify(value))}::jsonb`;
+  return scalarConstant(value);
+}
+
+const scalarConstant = (value: unknown): Sql =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? constant(value)
+    : literal(JSON.stringify(value));

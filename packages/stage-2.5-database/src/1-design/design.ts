@@ -1,0 +1,44 @@
+import type { DatabaseSchema, ObjectId, Rename, SchemaObject, Sql } from "@build-it/postgres-schema";
+import { type Diagnostic, SourceLocation } from "@build-it/stage-contract";
+import { z } from "zod";
+
+const Id = z.templateLiteral([z.string(), ":", z.string()]);
+
+/** Where in the model an object comes from. */
+export const Origin = z.object({
+  entity: z.string(),
+  field: z.string().optional(),
+  location: SourceLocation.optional(),
+});
+export type Origin = z.infer<typeof Origin>;
+
+/**
+ * The schema that should exist, with expressions as their authors wrote them. It is kept in the snapshot, so that the next
+ * iteration is compared with what was meant and not with what PostgreSQL made of it.
+ */
+export const Design = z.object({
+  /** In the order of their ids. */
+  objects: z.array(z.custom<SchemaObject>((value) => typeof value === "object" && value !== null && "kind" in value)),
+  origins: z.record(Id, Origin),
+  /** Tables, columns, views and functions that the model has no more, by the name a person knows them by. */
+  retained: z.record(Id, z.object({ name: z.string() })),
+});
+export type Design = z.infer<typeof Design>;
+
+/** How rows that are there come along, by column. */
+export interface RowConversions {
+  /** The value that existing rows get when the column becomes required. */
+  readonly backfills: ReadonlyMap<ObjectId, Sql>;
+  /** The new value as an expression over the old row, when the type changes. */
+  readonly conversions: ReadonlyMap<ObjectId, Sql>;
+  /** The value that takes the place of one that goes. */
+  readonly valueMaps: ReadonlyMap<ObjectId, ReadonlyMap<string, string>>;
+}
+
+export interface DesignResult extends RowConversions {
+  readonly design: Design;
+  readonly schema: DatabaseSchema;
+  /** Tables and columns that go on under another name; a column's table by its new name. */
+  readonly renames: readonly Rename[];
+  readonly diagnostics: readonly Diagnostic[];
+}
