@@ -41,13 +41,15 @@ export async function createTestDatabase(
     major,
     async client() {
       const client = new Client({ connectionString: url });
+      // Dropping the database cuts it off, whatever it is waiting for.
+      client.on("error", () => {});
       clients.push(client);
       await client.connect();
       return client;
     },
     async drop() {
-      await Promise.all(clients.map((client) => client.end()));
       await administer(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+      await Promise.all(clients.map((client) => client.end()));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServerLease } from "@build-it/postgres-server";
@@ -13,7 +13,7 @@ import { isLeftover } from "./database-name.ts";
 // any two tests.
 const servers = new Map<TestMajor, Promise<ServerLease>>();
 
-/** The server of this checkout's tests, shared by all processes that run them. */
+/** The server of this checkout's and user's tests, shared by all processes that run them. */
 export function testServer(major: TestMajor): Promise<ServerLease> {
   const known = servers.get(major);
   if (known) return known;
@@ -38,7 +38,7 @@ function testDirectory(major: TestMajor): string {
     .update(fileURLToPath(import.meta.url))
     .digest("hex")
     .slice(0, 8);
-  return join(tmpdir(), `build-it-tests-${checkout}-${major}`);
+  return join(tmpdir(), `build-it-tests-${userInfo().username}-${checkout}-${major}`);
 }
 
 /** Drops the databases of test processes that were killed. */
