@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { newSocketName } from "./keeper-connection.ts";
-import type { KeeperAnswer, OpenerMessage } from "./keeper-protocol.ts";
-import { locateKeeper } from "./locate-package.ts";
+import { newSocketName } from "./claim.ts";
+import { explainFileError } from "./explain-file-error.ts";
+import type { KeeperAnswer, OpenerMessage } from "./keeper-answer.ts";
+import { locateKeeper } from "./locate-keeper.ts";
 import { diskFull, keeperFailed, libraryMissing, portConflict, runningElsewhere, startFailed } from "./messages.ts";
 import type { PreparedServer, PrepareOptions } from "./prepare/prepare-server.ts";
 import { prepareServer } from "./prepare/prepare-server.ts";
@@ -39,9 +40,10 @@ export async function openKeeper(
     await startServer(keeper, directory, await prepareServer(directory, options));
     return keeper.leave;
   } catch (error) {
-    if (error instanceof ServerProblem) keeper.tell({ type: "refuse", problem: fieldsOf(error) });
+    const problem = explainFileError(directory.path, error);
+    if (problem instanceof ServerProblem) keeper.tell({ type: "refuse", problem: fieldsOf(problem) });
     keeper.leave();
-    throw error;
+    throw problem;
   }
 }
 
@@ -102,7 +104,8 @@ function spawnKeeper(directory: ServerDirectory, previousClaim: number): OpenedK
     async hear() {
       if (answers.length === 0 && exitCode === undefined) await new Promise<void>((resolve) => (wake = resolve));
       const answer = answers.shift();
-      if (answer === undefined && exitCode !== 0) throw keeperFailed(complaint);
+      if (answer === undefined && exitCode !== 0)
+        throw complaint.includes("ENOSPC") ? diskFull(directory.path, complaint) : keeperFailed(complaint);
       return answer;
     },
     leave() {

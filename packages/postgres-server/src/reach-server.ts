@@ -1,7 +1,9 @@
 import type { Socket } from "node:net";
-import type { Claim } from "./keeper-connection.ts";
-import { ask, connectToKeeper, readClaim } from "./keeper-connection.ts";
-import type { RunningServer } from "./keeper-protocol.ts";
+import type { Claim } from "./claim.ts";
+import { readClaim } from "./claim.ts";
+import { ask, connectToKeeper } from "./connect-to-keeper.ts";
+import { explainFileError } from "./explain-file-error.ts";
+import type { RunningServer } from "./keeper-answer.ts";
 import { openKeeper } from "./open-keeper.ts";
 import type { PrepareOptions } from "./prepare/prepare-server.ts";
 import type { ServerDirectory } from "./server-directory.ts";
@@ -19,6 +21,18 @@ export interface ReachedServer {
  * keeper, after which the next is looked for. Throws `ServerProblem`.
  */
 export async function reachServer(
+  directory: ServerDirectory,
+  wish: "use" | "keep",
+  options: PrepareOptions,
+): Promise<ReachedServer> {
+  try {
+    return await joinOrOpen(directory, wish, options);
+  } catch (error) {
+    throw explainFileError(directory.path, error);
+  }
+}
+
+async function joinOrOpen(
   directory: ServerDirectory,
   wish: "use" | "keep",
   options: PrepareOptions,

@@ -1,4 +1,4 @@
-import type { RunningServer } from "./keeper-protocol.ts";
+import type { RunningServer } from "./keeper-answer.ts";
 import { otherMajor, otherPort } from "./messages.ts";
 import type { ServerDirectory } from "./server-directory.ts";
 import { readSettings } from "./server-directory.ts";

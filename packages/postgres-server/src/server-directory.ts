@@ -1,6 +1,7 @@
 import { chownSync, existsSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { notADataDirectory, notOwner } from "./messages.ts";
+import { explainFileError } from "./explain-file-error.ts";
+import { notADataDirectory } from "./messages.ts";
 
 /** The files of one server. `data` may be a link: root's server cannot always live inside the project. */
 export interface ServerDirectory {
@@ -22,12 +23,12 @@ export function serverDirectory(directory: string): ServerDirectory {
 }
 
 /** The major version of the data, undefined when there is none. Throws `not_a_data_directory`. */
-export function readDataMajor(data: string): number | undefined {
+export function readMajor(data: string): number | undefined {
   if (!existsSync(data)) return undefined;
   try {
     return Number.parseInt(readFileSync(join(data, "PG_VERSION"), "utf8"), 10);
   } catch (error) {
-    throw isNoAccess(error) ? notOwner(data, (error as Error).message) : notADataDirectory(data);
+    throw isMissing(error) ? notADataDirectory(data) : explainFileError(data, error);
   }
 }
 
@@ -36,7 +37,7 @@ export function readSettings(data: string): ServerSettings {
   try {
     return JSON.parse(readFileSync(join(data, "build_it.json"), "utf8")) as ServerSettings;
   } catch (error) {
-    throw isNoAccess(error) ? notOwner(data, (error as Error).message) : notADataDirectory(data);
+    throw isMissing(error) ? notADataDirectory(data) : explainFileError(data, error);
   }
 }
 
@@ -49,6 +50,6 @@ export function writeSettings(data: string, settings: ServerSettings): void {
   renameSync(`${file}.next`, file);
 }
 
-function isNoAccess(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "EACCES" || error.code === "EPERM");
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }

@@ -15,6 +15,7 @@ export type ServerProblemCode =
   | "start_failed"
   | "keeper_failed";
 
+/** What a `ServerProblem` says, as plain values. */
 export interface ServerProblemFields {
   readonly code: ServerProblemCode;
   /** What happened. */

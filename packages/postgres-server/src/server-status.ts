@@ -1,6 +1,7 @@
-import { ask, connectToKeeper, readClaim } from "./keeper-connection.ts";
-import type { KeeperStatus } from "./keeper-protocol.ts";
-import { readDataMajor, serverDirectory } from "./server-directory.ts";
+import { readClaim } from "./claim.ts";
+import { ask, connectToKeeper } from "./connect-to-keeper.ts";
+import type { KeeperStatus } from "./keeper-answer.ts";
+import { readMajor, serverDirectory } from "./server-directory.ts";
 
 /** What can be said of a directory's server without touching it. */
 export interface ServerStatus {
@@ -18,7 +19,7 @@ export interface ServerStatus {
 /** Says whether a directory's server runs, and for whom. Starts and changes nothing. Throws `not_a_data_directory`. */
 export async function serverStatus(options: { readonly directory: string }): Promise<ServerStatus> {
   const directory = serverDirectory(options.directory);
-  const major = readDataMajor(directory.data);
+  const major = readMajor(directory.data);
   const claim = readClaim(directory.path);
   const connection = claim && (await connectToKeeper(directory.path, claim));
   const answer = connection && (await ask(connection, { type: "status" }));

@@ -1,6 +1,8 @@
-import { ask, connectToKeeper, readClaim } from "./keeper-connection.ts";
+import { readClaim } from "./claim.ts";
+import { ask, connectToKeeper } from "./connect-to-keeper.ts";
 import { serverDirectory } from "./server-directory.ts";
 
+/** How `stopServer` left the server. */
 export type StopResult =
   | { readonly status: "stopped" }
   | { readonly status: "not_running" }

@@ -4,6 +4,7 @@ import type { ServerAddress } from "./server-address.ts";
 import { addressOf } from "./server-address.ts";
 import { serverDirectory } from "./server-directory.ts";
 
+/** Which server is meant, and how it runs if it does not yet. */
 export interface ServerOptions {
   /** The folder that holds the data, the log and the keeper's files; made when it does not exist. */
   readonly directory: string;
@@ -35,7 +36,8 @@ export async function useServer(options: ServerOptions): Promise<ServerLease> {
   const { connection, server } = await reachServer(directory, "use", prepareOptions(options));
   const closed = new Promise<void>((resolve) => connection.once("close", () => resolve()));
   const release = () => {
-    connection.destroy();
+    connection.ref();
+    connection.end();
     return closed;
   };
   try {

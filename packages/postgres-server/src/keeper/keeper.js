@@ -4,25 +4,26 @@
  *
  * It is plain JavaScript and uses Node only, because it runs as a script of its own: `node keeper.js <directory>
  * <socket> <highest dead claim>`. The process that starts it (the opener) talks to it over stdin and stdout, everybody
- * else over the socket; a line is a JSON message, see messages in `../keeper-protocol.ts`. A connection that said
+ * else over the socket; a line is a JSON message, see messages in `../keeper-answer.ts`. A connection that said
  * "use" is one user, and so is the opener's stdin: the kernel closes both when their process dies, however it dies.
  */
 import { spawn } from "node:child_process";
-import { appendFileSync, closeSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, writeSync } from "node:fs";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { claimDirectory } from "./claim-directory.js";
 
 /** @import { Duplex, Readable } from "node:stream" */
 /** @import { ChildProcess } from "node:child_process" */
-/** @import { StartOrder, OpenerMessage, UserMessage, KeeperAnswer } from "../keeper-protocol.ts" */
+/** @import { StartOrder, OpenerMessage, UserMessage, KeeperAnswer } from "../keeper-answer.ts" */
 
 const READY = "database system is ready to accept connections";
 const FAST_STOP_LIMIT_MS = 30_000;
 
 // The shell becomes the server, and leaves a watcher that reads the keeper's end of a pipe. A line: all is well, the
-// server has gone. End of file: the keeper has died, so the server is stopped.
-const LIFELINE = 'exec 3<&0; { read -r _ <&3 || kill -INT $$; } >/dev/null 2>&1 & exec "$@" </dev/null 3<&-';
+// server has gone. End of file: the keeper has died, so the server is stopped. The watcher is a grandchild, because
+// PostgreSQL takes the death of a child that it does not know for a crash.
+const LIFELINE = 'exec 3<&0; ( { read -r _ <&3 || kill -INT $$; } >/dev/null 2>&1 & ); exec "$@" </dev/null 3<&-';
 
 const [directory = ".", socketName = "", previousClaim = "0"] = process.argv.slice(2);
 process.chdir(directory);
@@ -85,7 +86,9 @@ function answerUser(connection, message) {
     case "stop":
       kept = false;
       users.delete(connection);
-      if (!message.force && users.size > 0) return answer(connection, { status: "in_use", users: users.size });
+      if (!message.force && (users.size > 0 || (state === "starting" && openerPresent))) {
+        return answer(connection, { status: "in_use", users: Math.max(users.size, 1) });
+      }
       // No answer: the end of the connection says that the server has stopped.
       return stopServer();
   }
@@ -111,7 +114,7 @@ function startServer(next) {
   child.stdin?.on("error", () => {});
   child.on("error", (error) => ended(error.message));
   child.stderr?.on("data", (chunk) => {
-    writeSync(log, chunk);
+    writeLog(log, chunk);
     if (state !== "starting") return;
     output += chunk;
     if (output.includes(READY)) started();
@@ -217,5 +220,16 @@ function rotateLog(log) {
   } catch {
     // The first start has no log to keep.
   }
-  appendFileSync(log, "");
+}
+
+/**
+ * @param {number} log
+ * @param {Buffer} chunk
+ */
+function writeLog(log, chunk) {
+  try {
+    writeSync(log, chunk);
+  } catch {
+    // A full disk must not take the server down with its keeper.
+  }
 }

@@ -1,7 +1,7 @@
 import { accessSync, chmodSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { locateKeeper } from "../locate-package.ts";
+import { locateKeeper } from "../locate-keeper.ts";
 import { binariesMissing, unsupportedPlatform } from "../messages.ts";
 import { mendLibraryLinks } from "./mend-library-links.ts";
 

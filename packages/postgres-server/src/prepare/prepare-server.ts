@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from "node:fs";
-import type { StartOrder } from "../keeper-protocol.ts";
+import type { StartOrder } from "../keeper-answer.ts";
 import { otherMajor, portConflict } from "../messages.ts";
 import type { ServerDirectory, ServerSettings } from "../server-directory.ts";
-import { readDataMajor, readSettings, writeSettings } from "../server-directory.ts";
+import { readMajor, readSettings, writeSettings } from "../server-directory.ts";
 import { choosePort, isFree } from "./choose-port.ts";
 import type { ServerUser } from "./choose-server-user.ts";
 import { chooseServerUser } from "./choose-server-user.ts";
 import type { Binaries } from "./find-binaries.ts";
 import { binariesIn, findBinaries } from "./find-binaries.ts";
-import { initialiseData } from "./initialise-data.ts";
-import { placeBinaries, placeData, placeForRoot } from "./place-server.ts";
-import { recoverData } from "./recover-data.ts";
+import { initialiseDataDirectory } from "./initialise-data-directory.ts";
+import { placeBinaries } from "./place-binaries.ts";
+import { placeDataDirectory } from "./place-data-directory.ts";
+import { placeForRoot } from "./place-for-root.ts";
+import { recoverDataDirectory } from "./recover-data-directory.ts";
 import { neutralFolder, programEnvironment } from "./run-program.ts";
 import { serverSettings } from "./server-settings.ts";
 
@@ -37,11 +39,10 @@ export interface PreparedServer {
 export async function prepareServer(directory: ServerDirectory, options: PrepareOptions): Promise<PreparedServer> {
   const user = chooseServerUser(directory.data);
   mkdirSync(directory.path, { recursive: true });
-  const place = { place: placeForRoot, notice: options.notice };
   const installed = options.installation ? binariesIn(options.installation) : findBinaries(options.major);
-  const binaries = placeBinaries(installed, user, place);
+  const binaries = placeBinaries(installed, user, { place: placeForRoot, notice: options.notice });
   const settings = await settleData(directory, { ...options, binaries, user });
-  await recoverData(realpathSync(directory.data), binaries, user);
+  await recoverDataDirectory(realpathSync(directory.data), binaries, user);
   if (settings.portChosenBy === "user" && !(await isFree(settings.port))) throw portConflict(settings.port, "");
   return prepared(directory, settings, { ...options, binaries, user });
 }
@@ -51,7 +52,7 @@ async function settleData(
   options: PrepareOptions & { readonly binaries: Binaries; readonly user: ServerUser | undefined },
 ): Promise<ServerSettings> {
   removeLinkToNothing(directory.data);
-  const major = readDataMajor(directory.data);
+  const major = readMajor(directory.data);
   if (major !== undefined && major !== options.major) throw otherMajor(directory.data, major, options.major);
   const before = major === undefined ? undefined : readSettings(directory.data);
   const settings: ServerSettings = {
@@ -59,8 +60,8 @@ async function settleData(
     ...(await settlePort(before, options.port)),
   };
   if (before === undefined) {
-    const data = placeData(directory.data, options.user, { place: placeForRoot, notice: options.notice });
-    await initialiseData(data, { ...options, settings });
+    const data = placeDataDirectory(directory.data, options.user, { place: placeForRoot, notice: options.notice });
+    await initialiseDataDirectory(data, { ...options, settings });
   } else if (settings.port !== before.port || settings.portChosenBy !== before.portChosenBy) {
     writeSettings(directory.data, settings);
   }

@@ -1,43 +1,14 @@
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import type { Socket } from "node:net";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { KeeperAnswer, UserMessage } from "./keeper-protocol.ts";
-
-/** A keeper's claim to a directory: the highest number counts, while its socket answers. */
-export interface Claim {
-  readonly number: number;
-  readonly socket: string;
-}
+import type { Claim } from "./claim.ts";
+import type { KeeperAnswer, UserMessage } from "./keeper-answer.ts";
 
 // The kernel takes socket paths of at most 104 bytes on macOS and 108 on Linux.
 const LONGEST_SOCKET_PATH = 100;
-
-/** A name for a socket that no keeper has used in this directory. */
-export function newSocketName(): string {
-  return `keeper-${randomBytes(6).toString("hex")}.sock`;
-}
-
-/** The claim that counts, undefined when the directory never had a keeper. */
-export function readClaim(directory: string): Claim | undefined {
-  const numbers = readNames(directory).flatMap((name) => {
-    const match = /^keeper\.(\d+)\.json$/.exec(name);
-    return match ? [Number(match[1])] : [];
-  });
-  if (numbers.length === 0) return undefined;
-  const number = Math.max(...numbers);
-  try {
-    const { socket } = JSON.parse(readFileSync(join(directory, `keeper.${number}.json`), "utf8")) as { socket: string };
-    return { number, socket };
-  } catch (error) {
-    // It was replaced by a higher one between the two readings.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return readClaim(directory);
-    throw error;
-  }
-}
 
 /** Connects to the keeper that made a claim; undefined when it is gone. */
 export async function connectToKeeper(directory: string, claim: Claim): Promise<Socket | undefined> {
@@ -75,13 +46,4 @@ function openSocket(path: string): Promise<Socket | undefined> {
       else reject(error);
     });
   });
-}
-
-function readNames(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
 }

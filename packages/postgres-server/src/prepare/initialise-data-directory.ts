@@ -15,7 +15,7 @@ const PARTIAL = ".partial-";
  * `data` is complete or absent; what a killed attempt left aside is removed.
  * Throws `disk_full`, `library_link_missing` or `initialise_failed`.
  */
-export async function initialiseData(
+export async function initialiseDataDirectory(
   data: string,
   options: {
     readonly binaries: Binaries;
@@ -37,8 +37,6 @@ export async function initialiseData(
     await runInitdb(partial, passwordFile, options);
     writeSettings(partial, options.settings);
     renameSync(partial, data);
-  } catch (error) {
-    throw isDiskFull(error) ? diskFull(data, (error as Error).message) : error;
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(partial, { recursive: true, force: true });
@@ -48,7 +46,7 @@ export async function initialiseData(
 async function runInitdb(
   partial: string,
   passwordFile: string,
-  options: Parameters<typeof initialiseData>[1],
+  options: Parameters<typeof initialiseDataDirectory>[1],
 ): Promise<void> {
   const { succeeded, output } = await runProgram(
     options.binaries.initdb,
@@ -78,8 +76,4 @@ function removePartial(data: string): void {
   for (const name of readdirSync(folder)) {
     if (name.startsWith(`${basename(data)}${PARTIAL}`)) rmSync(join(folder, name), { recursive: true, force: true });
   }
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }

@@ -13,7 +13,11 @@ const NOBODYS_PID = "2147483646";
  * has lost its own: it is stopped. A pid that now belongs to another program is struck out of `postmaster.pid`; the rest of
  * that file stays, because PostgreSQL uses it to see whether old server processes still hold the shared memory.
  */
-export async function recoverData(data: string, binaries: Binaries, user: ServerUser | undefined): Promise<void> {
+export async function recoverDataDirectory(
+  data: string,
+  binaries: Binaries,
+  user: ServerUser | undefined,
+): Promise<void> {
   const file = join(data, "postmaster.pid");
   if (!existsSync(file)) return;
   const [first = "", ...rest] = readFileSync(file, "utf8").split("\n");
