@@ -43,7 +43,7 @@ export const checkEmptyNames = (files: readonly TypeScriptFile[]): readonly Find
 
 /** Files that are named after what they are for the package, not after an export. */
 const isNamedByRole = (path: string): boolean =>
-  /\/(index|main|diagnostics|messages)\.tsx?$|\.config\.ts$/.test(path) || isTest(path);
+  /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$/.test(path) || isTest(path);
 
 /** "identifier" and "ident", "identify" and "identity" are one word here. */
 const isSameStem = (one: string, other: string): boolean => {
@@ -51,14 +51,10 @@ const isSameStem = (one: string, other: string): boolean => {
   return one === other || (length >= 5 && one.slice(0, length) === other.slice(0, length));
 };
 
-/** Whether one of the names holds the words, in their order. */
-const isNamedIn = (words: readonly string[], name: string): boolean => {
-  const rest = [...words];
-  for (const word of wordsOf(name)) if (rest[0] !== undefined && isSameStem(rest[0], word)) rest.shift();
-  return rest.length === 0;
-};
-
-/** Files whose name is not kebab-case, or not the name of an export of theirs. */
+/**
+ * Files whose name is not kebab-case, or shares no word with an export of theirs. The rule is that a file has the name
+ * of its main export; which of them is the main one, and whether a folder already says part of the name, is for people.
+ */
 export const checkFileNames = (files: readonly TypeScriptFile[]): readonly Finding[] =>
   files.flatMap((file) => {
     const name = basename(file.path).replace(/(\.(test|test-d|bench))?\.tsx?$/, "");
@@ -66,6 +62,8 @@ export const checkFileNames = (files: readonly TypeScriptFile[]): readonly Findi
     const names = exportsOf(file).map((exported) => exported.name);
     if (isNamedByRole(file.path) || names.length === 0) return [];
     const words = wordsOf(name);
-    if (names.some((exported) => isNamedIn(words, exported))) return [];
-    return [{ file: file.path, message: `is not named after one of its exports: ${names.slice(0, 5).join(", ")}` }];
+    const isNamedIn = (exported: string) =>
+      wordsOf(exported).some((word) => words.some((own) => isSameStem(own, word)));
+    if (names.some(isNamedIn)) return [];
+    return [{ file: file.path, message: `shares no word with its exports: ${names.slice(0, 5).join(", ")}` }];
   });
