@@ -14,6 +14,10 @@ export interface FieldProps<Value> {
   readonly value: Maybe<Value>;
 }
 
+/** Whether an input may not be left empty: a value that is there can be changed, and is only taken away where null may be. */
+export const mustBeFilled = (rule: Rule<unknown>, value: unknown): boolean =>
+  rule.required === true || (rule.blank === "default" && value !== null && value !== undefined);
+
 /** Label, input, help and error, tied together for screen readers. */
 export function FieldFrame({
   name,
@@ -26,7 +30,7 @@ export function FieldFrame({
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
-  readonly required: boolean | undefined;
+  readonly required: boolean;
   readonly wide?: boolean;
   readonly children: (control: { id: string; "aria-describedby"?: string; "aria-invalid": boolean }) => ReactNode;
 }) {
@@ -91,7 +95,7 @@ function InputField({
   };
 }) {
   return (
-    <FieldFrame name={name} label={label} help={help} required={rule.required}>
+    <FieldFrame name={name} label={label} help={help} required={mustBeFilled(rule, value)}>
       {(control) => (
         <input
           {...control}
@@ -99,7 +103,7 @@ function InputField({
           type={type}
           name={name}
           defaultValue={value === null || value === undefined ? "" : String(value)}
-          required={rule.required}
+          required={mustBeFilled(rule, value)}
         />
       )}
     </FieldFrame>
@@ -109,8 +113,10 @@ function InputField({
 /** Text of several lines. */
 export function LongTextField({ name, label, help, rule, value }: FieldProps<string>) {
   return (
-    <FieldFrame name={name} label={label} help={help} required={rule.required} wide>
-      {(control) => <textarea {...control} name={name} rows={5} defaultValue={value ?? ""} required={rule.required} />}
+    <FieldFrame name={name} label={label} help={help} required={mustBeFilled(rule, value)} wide>
+      {(control) => (
+        <textarea {...control} name={name} rows={5} defaultValue={value ?? ""} required={mustBeFilled(rule, value)} />
+      )}
     </FieldFrame>
   );
 }
@@ -152,10 +158,10 @@ export function SelectField<Value extends string>({
   choices,
 }: FieldProps<Value> & { readonly choices: Choices<Value> }) {
   return (
-    <FieldFrame name={name} label={label} help={help} required={rule.required}>
+    <FieldFrame name={name} label={label} help={help} required={mustBeFilled(rule, value)}>
       {(control) => (
-        <select {...control} name={name} defaultValue={value ?? ""} required={rule.required}>
-          <option value="">{rule.required ? "Choose…" : "—"}</option>
+        <select {...control} name={name} defaultValue={value ?? ""} required={mustBeFilled(rule, value)}>
+          <option value="">{mustBeFilled(rule, value) ? "Choose…" : "—"}</option>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

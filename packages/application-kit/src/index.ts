@@ -15,7 +15,7 @@ export {
 export { ReferenceField } from "./reference-field.tsx";
 export { listPath, load, RequestFailed, rowPath, send } from "./request.ts";
 export type { Route } from "./route.ts";
-export { goTo, hrefOf, parseRoute, useRoute } from "./route.ts";
+export { goTo, hrefOf, parseRoute, startOf, useRoute } from "./route.ts";
 export { DetailField, RowDetail } from "./row-detail.tsx";
 export { RowForm } from "./row-form.tsx";
 export type { Column } from "./row-list.tsx";

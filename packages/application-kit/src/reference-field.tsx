@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { FieldProps } from "./fields.tsx";
-import { FieldFrame } from "./fields.tsx";
+import { FieldFrame, mustBeFilled } from "./fields.tsx";
 import { namesPath, useRowName } from "./row-names.ts";
 import { useResource } from "./use-resource.ts";
 import type { RowName } from "./wire.ts";
@@ -17,6 +17,7 @@ export function ReferenceField({
   rule,
   value,
 }: FieldProps<string | number | bigint> & { readonly entity: string }) {
+  const required = mustBeFilled(rule, value);
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState(value === null || value === undefined ? "" : String(value));
   const names = useResource<readonly RowName[]>(namesPath(entity, { search }));
@@ -25,7 +26,7 @@ export function ReferenceField({
   const searchable = search !== "" || found.length > longestChoice;
 
   return (
-    <FieldFrame name={name} label={label} help={help} required={rule.required}>
+    <FieldFrame name={name} label={label} help={help} required={required}>
       {(control) => (
         <>
           {searchable ? (
@@ -42,9 +43,9 @@ export function ReferenceField({
             name={name}
             value={chosen}
             onChange={(event) => setChosen(event.target.value)}
-            required={rule.required}
+            required={required}
           >
-            <option value="">{names.status === "loading" ? "Loading…" : rule.required ? "Choose…" : "—"}</option>
+            <option value="">{names.status === "loading" ? "Loading…" : required ? "Choose…" : "—"}</option>
             {chosen !== "" && !found.some(({ key }) => key === chosen) ? (
               <option value={chosen}>{chosenName ?? chosen}</option>
             ) : null}

@@ -38,6 +38,15 @@ export function hrefOf(route: Route): string {
   }
 }
 
+/** What an address says of a new row; other columns than these are not for an address to say. */
+export const startOf = <Row>(
+  initial: Readonly<Record<string, string>>,
+  columns: readonly (keyof Row)[],
+): Partial<Row> =>
+  Object.fromEntries(
+    Object.entries(initial).filter(([name]) => columns.some((column) => column === name)),
+  ) as Partial<Row>;
+
 /** Goes to a screen, as a link would. */
 export const goTo = (route: Route): void => {
   window.location.hash = hrefOf(route);

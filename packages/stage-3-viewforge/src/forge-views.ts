@@ -32,7 +32,7 @@ export function forgeViews(entity: ConfiguredEntity, { entities, slugs }: Surrou
     displayColumn: display,
     list: { columns: view(listed), orderBy: display, searchColumns: chooseSearchColumns(entity) },
     detail: {
-      fields: view(entity.fields.filter((field) => isShown(entity, field))),
+      fields: view(entity.fields.filter((field) => isShown(entity, field) && !isGeneratedKey(entity, field))),
       related: relatedTo(entity, entities),
     },
     form: {
@@ -72,7 +72,11 @@ const isEntered = (entity: ConfiguredEntity, field: ConfiguredField): boolean =>
   (field.origin === "model" || field.origin === "key") &&
   field.type.kind !== "computed" &&
   field.type.kind !== "identity" &&
-  !(entity.key.includes(field.name) && field.default !== undefined);
+  !isGeneratedKey(entity, field);
+
+/** A key that the database makes up says nothing to people; it is in the address. */
+const isGeneratedKey = (entity: ConfiguredEntity, field: ConfiguredField): boolean =>
+  entity.key.includes(field.name) && (field.default !== undefined || field.type.kind === "identity");
 
 const listedWidgets = new Set(["text", "number", "checkbox", "date", "time", "datetime", "select", "reference"]);
 const contactWidgets = new Set(["email", "tel", "url"]);
@@ -83,10 +87,9 @@ function chooseListFields(entity: ConfiguredEntity): readonly ConfiguredField[] 
   const display = shown.filter((field) => field.name === entity.display);
   const short = shown.filter((field) => {
     const widget = widgetOf(field.type);
-    const isKey = entity.key.includes(field.name) && field.default !== undefined;
     return (
-      field.origin === "model" &&
-      !isKey &&
+      (field.origin === "model" || field.origin === "key") &&
+      !isGeneratedKey(entity, field) &&
       field.type.kind !== "uuid" &&
       field.type.kind !== "user" &&
       widget !== null &&

@@ -1,1 +1,1 @@
-export {};
+export { ComponentsInput, createComponentsStage } from "./stage.ts";

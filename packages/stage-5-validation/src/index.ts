@@ -1,1 +1,1 @@
-export {};
+export { createValidationStage, ValidationInput } from "./stage.ts";

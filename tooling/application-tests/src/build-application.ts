@@ -7,7 +7,9 @@ import type { StageContext, StageResult } from "@build-it/stage-contract";
 import { declareTables, writeTableTypes } from "./declare-tables.ts";
 
 /** A run with nobody to ask and nobody to tell. */
-export const quietContext = (environment: StageContext["environment"] = { name: "development", apply: "auto" }): StageContext => ({
+export const quietContext = (
+  environment: StageContext["environment"] = { name: "development", apply: "auto" },
+): StageContext => ({
   runId: "test",
   environment,
   signal: new AbortController().signal,

@@ -46,13 +46,17 @@ const reference = (entity: string): ConfiguredField["type"] => ({
 
 const key = field("id", { kind: "uuid" }, { required: true, origin: "key", label: "Id", default: { kind: "uuid" } });
 const timestamps = ["createdAt", "updatedAt"].map((name) =>
-  field(name, { kind: "datetime" }, {
-    required: true,
-    readonly: true,
-    origin: "timestamps",
-    default: { kind: "now" },
-    label: name === "createdAt" ? "Created" : "Updated",
-  }),
+  field(
+    name,
+    { kind: "datetime" },
+    {
+      required: true,
+      readonly: true,
+      origin: "timestamps",
+      default: { kind: "now" },
+      label: name === "createdAt" ? "Created" : "Updated",
+    },
+  ),
 );
 
 const everything = ["create", "read", "update", "delete"] as const;
@@ -106,12 +110,16 @@ const contact = entity(
     field("email", { kind: "text", format: "email" }),
     field("accountId", reference("Account"), { required: true, label: "Account" }),
     field("reportsToId", reference("Contact"), { label: "Reports to" }),
-    field("ownerId", { kind: "user", onDelete: "restrict" }, {
-      label: "Owner",
-      required: true,
-      origin: "owned",
-      default: { kind: "user" },
-    }),
+    field(
+      "ownerId",
+      { kind: "user", onDelete: "restrict" },
+      {
+        label: "Owner",
+        required: true,
+        origin: "owned",
+        default: { kind: "user" },
+      },
+    ),
   ],
   {
     access: [

@@ -29,7 +29,8 @@ export const declareTables = (configuration: Configuration): readonly TableDecla
 
 function declareColumn(field: ConfiguredField): ColumnDeclaration {
   const [postgresType, selectType, insertType] = postgresTypes[field.type.kind] ?? ["text", "string", "string"];
-  const union = field.type.kind === "enum" ? field.type.values.map(({ value }) => JSON.stringify(value)).join(" | ") : null;
+  const union =
+    field.type.kind === "enum" ? field.type.values.map(({ value }) => JSON.stringify(value)).join(" | ") : null;
   return {
     name: field.column,
     postgresType,

@@ -1,5 +1,3 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { createValidationStage } from "@build-it/stage-5-validation";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { artifactOf, generateApplication, quietContext, type TestApplication } from "./build-application.ts";

@@ -13,7 +13,7 @@ export interface EntityRoutes<DB> {
   list(db: Kysely<DB>, query: ListQuery): Promise<Page<object>>;
   get(db: Kysely<DB>, key: Key): Promise<object | undefined>;
   /** The names of these rows, or of the first rows that a search finds. */
-  names?(db: Kysely<DB>, wanted: { readonly keys: readonly string[]; readonly search: string }): Promise<RowName[]>;
+  names?(db: Kysely<DB>, wanted: NamesWanted): Promise<readonly RowName[]>;
   /** Takes what the browser sent; gives the new row's key columns. Throws `HttpProblem` for invalid input. */
   insert?(db: Kysely<DB>, input: unknown): Promise<object>;
   /** Gives undefined when there is no such row to change. */
@@ -22,31 +22,10 @@ export interface EntityRoutes<DB> {
   remove?(db: Kysely<DB>, key: Key): Promise<number>;
 }
 
+export interface NamesWanted {
+  readonly keys: readonly string[];
+  readonly search: string;
+}
+
 /** Entities by the slug in their addresses. */
 export type Routes<DB> = Readonly<Record<string, EntityRoutes<DB>>>;
-
-/** Rows on one page of a list. */
-export const pageSize = 25;
-/** Names that one request may ask for. */
-export const namesLimit = 200;
-
-/** `rows` holds one more than a page where another page follows. */
-export const pageOf = <Row>(rows: readonly Row[]): Page<Row> => ({
-  rows: rows.slice(0, pageSize),
-  more: rows.length > pageSize,
-});
-
-/** `50%` -> `%50\%%`: what a person typed, found anywhere, with no character of it a wildcard. */
-export const containing = (search: string): string => `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-
-/** The column if it is one of these: nothing that a browser sent becomes the name of a column. */
-export const oneOf = <Column extends string>(
-  column: string | null | undefined,
-  columns: readonly Column[],
-): Column | undefined => columns.find((known) => known === column);
-
-/**
- * A part of a row's key as its column's type. It is text from an address; PostgreSQL reads a parameter as the type of the
- * column that it is compared with, and refuses what cannot be one.
- */
-export const keyPart = <Value>(key: Key, index: number): Value => (key[index] ?? "") as Value;

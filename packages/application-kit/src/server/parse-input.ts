@@ -16,11 +16,16 @@ export const parseNew = <Input extends object>(body: unknown, rules: Rules<Input
   return values as Input;
 };
 
-/** What the browser sent, as changes to a row: only what is there changes. Throws `HttpProblem`. */
-export const parseChanges = <Input extends object>(body: unknown, rules: Rules<Input>): Partial<Input> => {
-  const values = parseKnown(body, new Map(ruleEntries(rules)));
+/** What the browser sent, as changes to these columns of a row: only what is there changes. Throws `HttpProblem`. */
+export const parseChanges = <Changes extends object>(
+  body: unknown,
+  rules: Rules<Changes>,
+  columns: readonly (keyof Changes & string)[],
+): Partial<Changes> => {
+  const changeable = ruleEntries(rules).filter(([column]) => columns.some((known) => known === column));
+  const values = parseKnown(body, new Map(changeable));
   if (Object.keys(values).length === 0) throw badRequest("There is nothing to change in it.");
-  return values as Partial<Input>;
+  return values as Partial<Changes>;
 };
 
 function parseKnown(body: unknown, known: ReadonlyMap<string, Rule<unknown>>): Record<string, unknown> {
