@@ -1,0 +1,55 @@
+import { createTestDatabase, type TestDatabase } from "@build-it/test-databases";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bootstrapSupabase } from "./bootstrap-supabase.ts";
+import { checkSupabase } from "./check-supabase.ts";
+
+let databases: TestDatabase[];
+beforeAll(async () => {
+  databases = await Promise.all([createTestDatabase(), createTestDatabase()]);
+});
+afterAll(() => Promise.all(databases.map((database) => database.drop())));
+
+test("several processes bootstrap two databases of one server at once, and nothing is missing afterwards", async () => {
+  const clients = await Promise.all([...databases, ...databases, ...databases].map((database) => database.client()));
+  const missing = await Promise.all(clients.map(bootstrapSupabase));
+  expect(missing.flat()).toContain("function auth.uid()");
+  for (const client of clients) expect(await checkSupabase(client)).toEqual([]);
+});
+
+test("takes one round trip where everything is there", async () => {
+  const client = await (databases[0] as TestDatabase).client();
+  await bootstrapSupabase(client);
+  let queries = 0;
+  const counting = {
+    query: (text: string) => {
+      queries++;
+      return client.query(text);
+    },
+  };
+  expect(await bootstrapSupabase(counting)).toEqual([]);
+  expect(queries).toBe(1);
+});
+
+test("says who is signed in from the claims of the request", async () => {
+  const client = await (databases[0] as TestDatabase).client();
+  await bootstrapSupabase(client);
+  const id = "0b0b5f0e-7a4b-4f39-9d35-3f8f8c1f1a11";
+  const claims = JSON.stringify({ sub: id, role: "authenticated", email: "ann@example.com" });
+  await client.query("BEGIN");
+  await client.query("SET LOCAL ROLE authenticated");
+  await client.query("SELECT set_config('request.jwt.claims', $1, true)", [claims]);
+  const { rows } = await client.query("SELECT auth.uid(), auth.role(), auth.email(), auth.jwt() ->> 'sub' AS sub");
+  await client.query("COMMIT");
+  expect(rows).toEqual([{ uid: id, role: "authenticated", email: "ann@example.com", sub: id }]);
+  const { rows: nobody } = await client.query("SELECT auth.uid(), auth.jwt()");
+  expect(nobody).toEqual([{ uid: null, jwt: null }]);
+});
+
+test("names what is missing", async () => {
+  const client = await (databases[1] as TestDatabase).client();
+  await bootstrapSupabase(client);
+  await client.query("DROP FUNCTION auth.uid(); REVOKE USAGE ON SCHEMA auth FROM anon");
+  expect(await checkSupabase(client)).toEqual(["function auth.uid()", "usage on schema auth for anon"]);
+  await bootstrapSupabase(client);
+  expect(await checkSupabase(client)).toEqual([]);
+});

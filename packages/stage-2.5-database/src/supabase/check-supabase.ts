@@ -1,0 +1,33 @@
+import type { Connection } from "./connection.ts";
+
+/** What generated schemas stand on: the roles of the API, who is signed in, and where extensions go. */
+const missingPieces = `
+WITH pieces (place, piece, present) AS (
+  SELECT 1, 'role ' || name, to_regrole(name) IS NOT NULL
+    FROM unnest(ARRAY['anon', 'authenticated', 'service_role', 'authenticator']) AS name
+  UNION ALL
+  SELECT 2, 'schema ' || name, to_regnamespace(name) IS NOT NULL FROM unnest(ARRAY['auth', 'extensions']) AS name
+  UNION ALL
+  SELECT 3, 'table auth.users', to_regclass('auth.users') IS NOT NULL
+  UNION ALL
+  SELECT 4, 'function auth.' || name || '()', to_regprocedure('auth.' || name || '()') IS NOT NULL
+    FROM unnest(ARRAY['uid', 'role', 'email', 'jwt']) AS name
+  UNION ALL
+  SELECT 5, 'usage on schema ' || n.nspname || ' for ' || r.rolname, has_schema_privilege(r.oid, n.oid, 'usage')
+    FROM pg_catalog.pg_namespace n, pg_catalog.pg_roles r
+   WHERE n.nspname IN ('public', 'auth') AND r.rolname IN ('anon', 'authenticated', 'service_role')
+  UNION ALL
+  SELECT 6, r.rolname || ' for authenticator', pg_has_role(a.oid, r.oid, 'member')
+    FROM pg_catalog.pg_roles a, pg_catalog.pg_roles r
+   WHERE a.rolname = 'authenticator' AND r.rolname IN ('anon', 'authenticated', 'service_role')
+)
+SELECT piece FROM pieces WHERE NOT present ORDER BY place, piece`;
+
+/**
+ * What a database lacks of what a Supabase project has and generated schemas use, in words: `role anon`,
+ * `function auth.uid()`. Empty when nothing is missing. One round trip; changes nothing.
+ */
+export async function checkSupabase(connection: Connection): Promise<readonly string[]> {
+  const { rows } = await connection.query(missingPieces);
+  return rows.map(({ piece }) => String(piece));
+}
