@@ -2,6 +2,7 @@ export type { CatalogConnection } from "./1-introspect/catalog-connection.ts";
 export type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
 export { introspectSchema } from "./1-introspect/introspect-schema.ts";
 export type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
+export { readCatalogFingerprint } from "./1-introspect/read-catalog-fingerprint.ts";
 export type { ChangedObject, Difference } from "./2-diff/diff-schemas.ts";
 export { diffSchemas, isSame } from "./2-diff/diff-schemas.ts";
 export type { Plan, PlanOptions } from "./3-plan/plan-migration.ts";

@@ -32,7 +32,9 @@ export const columns = catalogFamily<ColumnRow>(
            format_type(a.atttypid, a.atttypmod) AS type, a.atttypid AS type_oid, ${nullable(major)} AS nullable,
            a.attidentity AS identity, a.attgenerated AS generated,
            CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
-           d.oid AS default_oid, pg_get_expr(d.adbin, d.adrelid) AS expression
+           d.oid AS default_oid,
+           -- A default names no column, and without a table to look names up in this is five times as fast.
+           pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END) AS expression
     FROM tables r
     JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_type t ON t.oid = a.atttypid

@@ -85,19 +85,20 @@ export const dependenciesQuery = `
     UNION ALL
     SELECT 'pg_proc', p.oid, 'pg_proc'::regclass, p.oid FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
   ) s
-  JOIN pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND d.deptype IN ('n', 'a')
+  JOIN pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND (d.deptype = 'n' OR d.deptype = 'a' AND s.catalog <> 'pg_attrdef')
     AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
     AND d.refobjid <> s.oid
   ${used.joins}`;
 
 const source = target("'pg_type'::regclass", "y.oid", "0");
 
-/** The types that are not PostgreSQL's own: its object ids end below 16384. */
+/** The types of columns that are not PostgreSQL's own. */
 export const typesQuery = `
   SELECT y.oid AS type, ${source.columns}
   FROM pg_type y ${source.joins}
-  WHERE y.oid >= 16384 AND y.oid IN (
-    SELECT a.atttypid FROM tables r JOIN pg_attribute a ON a.attrelid = r.oid WHERE a.attnum > 0 AND a.atttypid >= 16384)`;
+  WHERE y.oid IN (
+    SELECT d.refobjid FROM pg_depend d
+    WHERE d.refclassid = 'pg_type'::regclass AND d.classid = 'pg_class'::regclass AND d.objsubid > 0)`;
 
 /** Answers what uses what, from the rows of both queries. */
 export function catalogContext(dependencies: readonly DependencyRow[], types: readonly TypeRow[]): CatalogContext {

@@ -1,7 +1,8 @@
 import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
 import { idOf } from "../schema/identify.ts";
+import type { ObjectId } from "../schema/object-id.ts";
 import { type CatalogConnection, queryRow } from "./catalog-connection.ts";
-import type { CatalogFamily, ServerFacts } from "./catalog-family.ts";
+import type { CatalogAddress, CatalogFamily, ServerFacts } from "./catalog-family.ts";
 import { columns } from "./introspect-columns.ts";
 import { type CommentRow, commentsQuery, toComments } from "./introspect-comments.ts";
 import { constraints } from "./introspect-constraints.ts";
@@ -101,12 +102,14 @@ function readingStatement(server: ServerFacts): string {
 function toSchema(reading: Reading): IntrospectedSchema {
   const context = catalogContext(reading.dependencies, reading.types);
   const found = Object.entries(families).flatMap(([name, family]) => family.toObjects(reading[name] ?? [], context));
-  const ids = new Map(found.map(({ address, object }) => [address, idOf(object)]));
-  const objects = found.map(({ object }) => object);
-  const identify = ids.get.bind(ids);
+  const byAddress = new Map(found.map(({ address, object }) => [address, object]));
+  const identify = (address: CatalogAddress): ObjectId | undefined => {
+    const object = byAddress.get(address);
+    return object === undefined ? undefined : idOf(object);
+  };
   return {
     schema: databaseSchema([
-      ...objects,
+      ...byAddress.values(),
       ...toPrivileges(reading.privileges, identify),
       ...toComments(reading.comments, identify),
     ]),
