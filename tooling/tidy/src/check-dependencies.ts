@@ -46,13 +46,19 @@ const isUsed = (name: string, owner: WorkspacePackage): boolean => {
   });
 };
 
+/** An application of BUILD IT, whose dependencies are used by generated code, which git does not track. */
+const isApplication = ({ others, sources }: WorkspacePackage): boolean =>
+  [...others, ...sources].some(({ path }) => path.endsWith("/build-it.config.ts"));
+
 /** Dependencies that nothing in the package uses, in the workspace's packages. */
 export const checkUnusedDependencies = ({ packages }: Repository): readonly Finding[] =>
-  packages.flatMap((owner) =>
-    Object.keys(declaredBy(owner.manifest))
-      .filter((name) => !isUsed(name, owner))
-      .map((name) => ({ file: `${owner.folder}/package.json`, message: `${name} is declared and not used` })),
-  );
+  packages
+    .filter((owner) => !isApplication(owner))
+    .flatMap((owner) =>
+      Object.keys(declaredBy(owner.manifest))
+        .filter((name) => !isUsed(name, owner))
+        .map((name) => ({ file: `${owner.folder}/package.json`, message: `${name} is declared and not used` })),
+    );
 
 /** Entries of the catalog that no package takes, and versions that are not the catalog's. */
 export const checkCatalog = ({ packages, root, catalog }: Repository): readonly Finding[] => {

@@ -16,12 +16,13 @@ const entryOf = (specifier: string, name: string): string => `.${specifier.slice
 const shortName = (packageName: string): string => packageName.replace("@build-it/", "");
 
 /**
- * Who may import whom: `apps -> build-it -> stage-* -> artifacts -> stage-contract`, and the libraries, which know no
- * stage. Takes folder names, without `packages/`.
+ * Who may import whom: `apps -> build-it -> stage-* -> artifacts -> stage-contract`. Libraries know no stage and import
+ * nobody, so everybody may import them; but for `stage-contract`, which stands on nothing. Takes folder names, without
+ * `packages/`.
  */
 export const mayImport = (from: string, to: string): boolean => {
   const shared = ["artifacts", "stage-contract"];
-  if (from.startsWith("apps/")) return ["build-it", "application-kit", ...shared].includes(to);
+  if (from.startsWith("apps/")) return ["build-it", ...shared, ...libraries].includes(to);
   if (from.startsWith("tooling/")) return !to.startsWith("apps/");
   if (from === "build-it") return isStage(to) || shared.includes(to) || libraries.includes(to);
   if (isStage(from)) return shared.includes(to) || libraries.includes(to);

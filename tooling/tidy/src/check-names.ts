@@ -3,7 +3,10 @@ import { exportsOf } from "./exports.ts";
 import { type Finding, isTest, type TypeScriptFile } from "./repository.ts";
 
 /** Words that say nothing of the thing they name. */
-const empty = ["data", "info", "item", "manager", "helper", "util", "utility", "misc", "process", "handle", "handler"];
+const empty = ["data", "info", "item", "manager", "helper", "util", "utility", "misc"];
+
+/** Verbs that do not say what is done; a process of the operating system is a fine noun. */
+const emptyVerbs = ["process", "handle"];
 
 /** The seed's names stay as doors. */
 const doors: Readonly<Record<string, readonly string[]>> = {
@@ -20,13 +23,16 @@ export const wordsOf = (name: string): readonly string[] =>
     .map((word) => (word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word));
 
 /** "data" is a word of PostgreSQL in these: the data directory, a data type; and of the seed: data loss, data hooks. */
-const terms = ["directory", "folder", "type", "loss", "hook"];
+const dataTerms = /\bdata (directory|folder|type|loss|hook)\b|\blose data\b/;
 
-const emptyWordOf = (name: string): string | undefined =>
-  wordsOf(name).find((word, index, words) => {
-    const isTerm = word === "data" && terms.includes(words[index + 1] ?? "");
-    return empty.includes(word) && !isTerm;
-  });
+const emptyWordOf = (name: string): string | undefined => {
+  const words = wordsOf(name);
+  return words.find(
+    (word, index) =>
+      (index === 0 && emptyVerbs.includes(word)) ||
+      (empty.includes(word) && !(word === "data" && dataTerms.test(words.join(" ")))),
+  );
+};
 
 /** File names and exported names with words that say nothing. */
 export const checkEmptyNames = (files: readonly TypeScriptFile[]): readonly Finding[] =>

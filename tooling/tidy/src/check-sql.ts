@@ -1,14 +1,11 @@
 import { ts } from "ts-morph";
-import { type Finding, isTest, lineOf, type TypeScriptFile } from "./repository.ts";
+import { type Finding, isMessages, isTest, lineOf, type TypeScriptFile } from "./repository.ts";
 
 /** Where text becomes SQL. */
 const sqlMaker = "packages/postgres-schema/src/sql/";
 
 /** Catalog queries are put together of constants and the server's version, and only read. */
 const catalogReader = "packages/postgres-schema/src/1-introspect/";
-
-/** Messages speak of SQL to people; nothing runs it. */
-const isMessages = (path: string): boolean => /\/(diagnostics|messages)(\.ts$|\/)/.test(path);
 
 const object =
   "(table|index|unique|schema|view|function|trigger|policy|type|sequence|database|role|extension|materialized|or)";
@@ -79,6 +76,7 @@ const isSqlConcatenation = (node: ts.Node): boolean =>
  */
 export const checkSql = (files: readonly TypeScriptFile[]): readonly Finding[] =>
   files
+    // Messages speak of SQL to people; nothing runs it.
     .filter(({ path }) => !path.startsWith(sqlMaker) && !isTest(path) && !isMessages(path))
     .flatMap((file) => {
       const findings: Finding[] = [];

@@ -114,6 +114,15 @@ describe("dependencies", () => {
     expect(messagesOf(checkUnusedDependencies(repositoryOf(packages)))).toEqual(["zod is declared and not used"]);
   });
 
+  test("of an application are used by what is generated for it", () => {
+    const manifest = { dependencies: { react: "catalog:" } };
+    const packages = packagesOf([
+      { path: "apps/a/package.json", text: JSON.stringify({ name: "@build-it/a", ...manifest }) },
+      { path: "apps/a/build-it.config.ts", text: "export default {}" },
+    ]);
+    expect(checkUnusedDependencies(repositoryOf(packages))).toEqual([]);
+  });
+
   test("take their versions from the catalog, which holds no others", () => {
     const packages = packageOf("packages/a", "", { manifest: { dependencies: { pg: "catalog:", zod: "^4.0.0" } } });
     const findings = checkCatalog(repositoryOf(packages, { catalog: { pg: "8.0.0", hono: "4.0.0" } }));
@@ -204,7 +213,11 @@ describe("names", () => {
 
   test.each([
     ["packages/stage-2.5-database/src/a.ts", "export class MigrationManager {}"],
-    ["packages/a/src/a.ts", "export const dataDirectory = 1; export const readDatabase = 1"],
+    [
+      "packages/a/src/a.ts",
+      "export const dataDirectory = 1; export const readDatabase = 1; export const losesData = 1",
+    ],
+    ["packages/a/src/a.ts", "export interface ServerProcess {}"],
   ])("may be the seed's or PostgreSQL's: %s %s", (path, source) => {
     expect(checkEmptyNames(file(path, source))).toEqual([]);
   });
@@ -234,6 +247,7 @@ describe("texts", () => {
   test("are short", () => {
     expect(checkFileSize(text("\n".repeat(mostLines)))).toHaveLength(1);
     expect(checkFileSize(text("\n".repeat(mostLines - 1)))).toEqual([]);
+    expect(checkFileSize([{ path: "packages/a/src/messages.ts", text: "\n".repeat(mostLines) }])).toEqual([]);
     expect(checkFileSize([{ path: "packages/a/src/a.test.ts", text: "\n".repeat(mostLines) }])).toEqual([]);
   });
 

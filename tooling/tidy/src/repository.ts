@@ -61,6 +61,9 @@ export const isTest = (path: string): boolean => /\.(test|test-d|bench)\.tsx?$|\
 /** Whether a file was written by a program, and is its program's to keep tidy. */
 export const isGenerated = (path: string): boolean => /\/(generated|golden)\/|\.d\.ts$/.test(path);
 
+/** Whether a file holds the messages of its package. */
+export const isMessages = (path: string): boolean => /\/(diagnostics|messages)(\.ts$|\/)/.test(path);
+
 /** A TypeScript file, parsed but not type-checked. */
 export const parseTypeScript = (path: string, text: string): TypeScriptFile => ({
   path,
