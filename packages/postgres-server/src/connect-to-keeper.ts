@@ -28,6 +28,8 @@ export async function connectToKeeper(directory: string, claim: Claim): Promise<
 export function ask(connection: Socket, message: UserMessage): Promise<KeeperAnswer | undefined> {
   return new Promise((resolve) => {
     const lines = createInterface({ input: connection });
+    // A keeper that is killed resets the connection, which then closes.
+    lines.on("error", () => {});
     lines.once("line", (line) => resolve(JSON.parse(line) as KeeperAnswer));
     connection.once("close", () => resolve(undefined));
     connection.write(`${JSON.stringify(message)}\n`);
@@ -42,7 +44,8 @@ function openSocket(path: string): Promise<Socket | undefined> {
       resolve(connection);
     });
     connection.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ECONNREFUSED" || error.code === "ENOENT") resolve(undefined);
+      const gone = error.code === "ECONNREFUSED" || error.code === "ENOENT" || error.code === "ECONNRESET";
+      if (gone) resolve(undefined);
       else reject(error);
     });
   });

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { newSocketName } from "./claim.ts";
 import { explainFileError } from "./explain-file-error.ts";
@@ -9,6 +8,7 @@ import { diskFull, keeperFailed, libraryMissing, portConflict, runningElsewhere,
 import type { PreparedServer, PrepareOptions } from "./prepare/prepare-server.ts";
 import { prepareServer } from "./prepare/prepare-server.ts";
 import type { ServerDirectory } from "./server-directory.ts";
+import { makeFolder } from "./server-directory.ts";
 import { fieldsOf, ServerProblem } from "./server-problem.ts";
 
 const PORT_ATTEMPTS = 5;
@@ -32,7 +32,7 @@ export async function openKeeper(
   previousClaim: number,
   options: PrepareOptions,
 ): Promise<(() => void) | undefined> {
-  mkdirSync(directory.path, { recursive: true });
+  makeFolder(directory.path);
   const keeper = spawnKeeper(directory, previousClaim);
   try {
     const claim = await keeper.hear();
@@ -88,7 +88,9 @@ function spawnKeeper(directory: ServerDirectory, previousClaim: number): OpenedK
   const answers: KeeperAnswer[] = [];
   let exitCode: number | null | undefined;
   let wake = () => {};
-  createInterface({ input: child.stdout }).on("line", (line) => {
+  const lines = createInterface({ input: child.stdout });
+  lines.on("error", () => {});
+  lines.on("line", (line) => {
     answers.push(JSON.parse(line) as KeeperAnswer);
     wake();
   });

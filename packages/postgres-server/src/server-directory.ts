@@ -1,5 +1,14 @@
-import { chownSync, existsSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { explainFileError } from "./explain-file-error.ts";
 import { notADataDirectory } from "./messages.ts";
 
@@ -20,6 +29,25 @@ export interface ServerSettings {
 export function serverDirectory(directory: string): ServerDirectory {
   const path = resolve(directory);
   return { path, data: join(path, "data"), log: join(path, "postgres.log") };
+}
+
+/**
+ * Makes a folder and those above it. What root makes inside somebody's project is given to the project's owner, who is
+ * then also the one that the server runs as.
+ */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process made it meanwhile.
+    if (existsSync(path)) return;
+    throw error;
+  }
+  const { uid, gid } = statSync(above);
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(path, uid, gid);
 }
 
 /** The major version of the data, undefined when there is none. Throws `not_a_data_directory`. */

@@ -18,7 +18,7 @@ const CLAIM = /^keeper\.(\d+)\.json$/;
 export function claimDirectory(socket, previous) {
   const number = previous + 1;
   const draft = `${socket}.claim`;
-  writeFileSync(draft, JSON.stringify({ pid: process.pid, socket }), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify({ pid: process.pid, socket }));
   try {
     linkSync(draft, `keeper.${number}.json`);
   } catch (error) {

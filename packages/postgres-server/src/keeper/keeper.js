@@ -8,7 +8,7 @@
  * "use" is one user, and so is the opener's stdin: the kernel closes both when their process dies, however it dies.
  */
 import { spawn } from "node:child_process";
-import { closeSync, openSync, renameSync, writeSync } from "node:fs";
+import { chownSync, closeSync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { claimDirectory } from "./claim-directory.js";
@@ -51,6 +51,7 @@ door.on("error", (error) => {
   process.exit(1);
 });
 door.listen(process.platform === "win32" ? `\\\\.\\pipe\\${socketName}` : socketName, () => {
+  giveToOwner(socketName);
   if (!claimDirectory(socketName, Number(previousClaim))) leave();
   else answerOpener({ status: "claimed" });
 });
@@ -220,6 +221,12 @@ function rotateLog(log) {
   } catch {
     // The first start has no log to keep.
   }
+}
+
+/** Root may act for the folder's owner, who must be able to knock later on. @param {string} file */
+function giveToOwner(file) {
+  const { uid, gid } = statSync(".");
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(file, uid, gid);
 }
 
 /**

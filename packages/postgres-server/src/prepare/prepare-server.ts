@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, rmSync } from "node:fs";
 import type { StartOrder } from "../keeper-answer.ts";
 import { otherMajor, portConflict } from "../messages.ts";
 import type { ServerDirectory, ServerSettings } from "../server-directory.ts";
@@ -38,7 +38,6 @@ export interface PreparedServer {
  */
 export async function prepareServer(directory: ServerDirectory, options: PrepareOptions): Promise<PreparedServer> {
   const user = chooseServerUser(directory.data);
-  mkdirSync(directory.path, { recursive: true });
   const installed = options.installation ? binariesIn(options.installation) : findBinaries(options.major);
   const binaries = placeBinaries(installed, user, { place: placeForRoot, notice: options.notice });
   const settings = await settleData(directory, { ...options, binaries, user });
