@@ -47,7 +47,7 @@ export const checkEmptyNames = (files: readonly TypeScriptFile[]): readonly Find
     return [...ofFile, ...ofExports];
   });
 
-/** Files that are named after what they are for the package, not after an export. */
+/** Files that are named after what they are for the package, or after the command they are, not after an export. */
 const isNamedByRole = (path: string): boolean =>
   /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$/.test(path) || isTest(path);
 
