@@ -70,6 +70,8 @@ export const IterationRecord = z.object({
   /** SHA-256 of the schema this iteration ends at, as PostgreSQL of `postgresMajor` prints it. */
   schemaFingerprint: z.string(),
   postgresMajor: z.number().int(),
+  /** SHA-256 of the snapshot file as it was written with this iteration. */
+  snapshotChecksum: z.string(),
   /** The previous record's `hash`; null for the first. */
   previousHash: z.string().nullable(),
   /** SHA-256 over everything above but `applied`. */

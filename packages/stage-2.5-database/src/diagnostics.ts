@@ -1,5 +1,6 @@
 import type { ConfiguredEntity } from "@build-it/artifacts";
-import type { Diagnostic } from "@build-it/stage-contract";
+import { nameOf, type ObjectId } from "@build-it/postgres-schema";
+import type { Diagnostic, SourceLocation } from "@build-it/stage-contract";
 
 /** Every message of this package: what happened, why it matters, what to do. */
 
@@ -238,3 +239,259 @@ function locate(file: string, sql: string, position: number) {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+// Rehearsal
+
+export const rehearsalDiffers = (claim: string, differences: number): Diagnostic => ({
+  code: "database/rehearsal_differs",
+  severity: "error",
+  message: `${claim}, but ${differences === 1 ? "one thing differs" : `${differences} things differ`}.`,
+  cause: "A migration is only offered when it leads exactly to the model and its rollback leads exactly back.",
+  remedy:
+    "This is a mistake of BUILD IT: please report it with the model before and after. Making the change in two smaller steps may avoid it.",
+});
+
+// The guard
+
+/** Where in the model a change comes from. */
+interface ModelOrigin {
+  readonly entity: string;
+  readonly field?: string | undefined;
+  readonly location?: Diagnostic["location"];
+}
+
+const fieldName = (id: string, origin: ModelOrigin | undefined): string =>
+  origin?.field === undefined ? nameOf(id as ObjectId) : `${origin.entity}.${origin.field}`;
+
+const at = (origin: ModelOrigin | undefined): Pick<Diagnostic, "location"> =>
+  origin?.location === undefined ? {} : { location: origin.location };
+
+export const requiredFieldWithoutValue = (column: string, origin: ModelOrigin | undefined): Diagnostic => ({
+  code: "database/required_field_without_value",
+  severity: "error",
+  message: `${fieldName(column, origin)} is new and required, but rows that are there already would have no value for it.`,
+  cause: "PostgreSQL refuses such a column on a table with rows, and earlier iterations insert rows without it.",
+  remedy: "Say what existing rows get, with `backfill: <value>` or `default: <value>`, or leave `required` out.",
+  subject: nameOf(column as ObjectId),
+  ...at(origin),
+});
+
+export const fieldBecameRequired = (column: string, origin: ModelOrigin | undefined): Diagnostic => ({
+  code: "database/field_became_required",
+  severity: "error",
+  message: `${fieldName(column, origin)} is required now, but it was optional: rows may have no value for it.`,
+  cause: "PostgreSQL refuses NOT NULL while one row has none, and earlier iterations insert rows without it.",
+  remedy: "Say what rows without a value get, with `backfill: <value>`, or leave the field optional.",
+  subject: nameOf(column as ObjectId),
+  ...at(origin),
+});
+
+export const columnTypeNarrowed = (
+  column: string,
+  type: { readonly from: string; readonly to: string },
+  origin: ModelOrigin | undefined,
+): Diagnostic => ({
+  code: "database/column_type_narrowed",
+  severity: "error",
+  message: `${fieldName(column, origin)} changes from ${type.from} to ${type.to}, which does not hold all values of the former.`,
+  cause: "Values that do not fit would be cut, changed or refused, and code of earlier iterations still writes them.",
+  remedy: "Keep the wider type, or say how to convert with `cast: <SQL expression over the old value>`.",
+  subject: nameOf(column as ObjectId),
+  expected: type.to,
+  found: type.from,
+  ...at(origin),
+});
+
+export const enumValueRemoved = (
+  column: string,
+  values: readonly string[],
+  origin: ModelOrigin | undefined,
+): Diagnostic => ({
+  code: "database/enum_value_removed",
+  severity: "error",
+  message: `${fieldName(column, origin)} can be ${values.map((value) => `"${value}"`).join(", ")} no more, but rows may have ${values.length === 1 ? "that value" : "those values"}.`,
+  cause: "Rows with such a value would break the new rule, and earlier iterations still write it.",
+  remedy: `Keep the value, or say what takes its place: \`map: { ${values.map((value) => `${JSON.stringify(value)}: <new value>`).join(", ")} }\`.`,
+  subject: nameOf(column as ObjectId),
+  ...at(origin),
+});
+
+export const fieldMayBeRenamed = (
+  gone: { readonly id: string; readonly name: string },
+  come: { readonly id: string; readonly origin: ModelOrigin | undefined },
+): Diagnostic => ({
+  code: "database/field_may_be_renamed",
+  severity: "error",
+  message: `${gone.name} left the model while ${fieldName(come.id, come.origin)}, of the same type, came. That may be a rename, or two changes.`,
+  cause:
+    "A rename keeps the values; a removal and an addition leaves them behind in the old column. It is never guessed.",
+  remedy: `If it is the same field, add \`renamed_from: ${gone.name.replace(/^.*\./, "")}\` to it. If not, build the removal first and add the new field afterwards.`,
+  subject: nameOf(come.id as ObjectId),
+  ...at(come.origin),
+});
+
+export const entityMayBeRenamed = (
+  gone: { readonly name: string; readonly table: string },
+  come: { readonly table: string; readonly origin: ModelOrigin | undefined },
+): Diagnostic => ({
+  code: "database/entity_may_be_renamed",
+  severity: "error",
+  message: `${gone.name} left the model while ${come.origin?.entity ?? come.table}, which is much like it, came. That may be a rename, or two changes.`,
+  cause: "A rename keeps the rows; a removal and an addition leaves them behind in the old table. It is never guessed.",
+  remedy: `If it is the same entity, add \`renamed_from: ${gone.name}\` to it. If not, build the removal first and add the new entity afterwards.`,
+  subject: come.table,
+  ...at(come.origin),
+});
+
+export const changesWithoutRead = (
+  entity: string,
+  role: string,
+  operation: "update" | "delete",
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/changes_without_read",
+  severity: "warning",
+  message: `${role} may ${operation} rows of ${entity} and read none of them.`,
+  cause: `PostgreSQL lets a role ${operation} only rows that it can also see, so the rule does nothing.`,
+  remedy: `Add \`read\` to the rule: \`allow: [read, ${operation}]\`.`,
+  subject: entity,
+  ...(location === undefined ? {} : { location }),
+});
+
+export const ownerRuleWithoutOwner = (entity: string, location: SourceLocation | undefined): Diagnostic => ({
+  code: "database/owner_rule_without_owner",
+  severity: "error",
+  message: `${entity} has a rule for owners, and no field that says who the owner is.`,
+  cause: "Without one the rule would be for everybody who is signed in.",
+  remedy: "Add `mixins: [owned]` to the entity.",
+  subject: entity,
+  ...(location === undefined ? {} : { location }),
+});
+
+export const expressionRefused = (
+  purpose: string,
+  problem: string,
+  text: string,
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/expression_refused",
+  severity: "error",
+  message: `The SQL of ${purpose} cannot be used: ${problem}.`,
+  cause: "SQL in the model must be exactly one expression: it is put into statements of ours.",
+  remedy: "Write one expression over the columns of the table; whole statements go into files under `sql/`.",
+  found: text,
+  ...(location === undefined ? {} : { location }),
+});
+
+export const typeNameRefused = (
+  subject: string,
+  typeName: string,
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/type_name_refused",
+  severity: "error",
+  message: `${JSON.stringify(typeName)} of ${subject} is not the name of a PostgreSQL type.`,
+  remedy: "Write it as PostgreSQL prints it: `double precision`, `character varying(20)`, `extensions.ltree`.",
+  subject,
+  ...(location === undefined ? {} : { location }),
+});
+
+export const enumsDiffer = (name: string, location: SourceLocation | undefined): Diagnostic => ({
+  code: "database/enums_differ",
+  severity: "error",
+  message: `Two enums are called ${name} and have different values.`,
+  cause: "A native enum is one type of the database, shared by all columns of its name.",
+  remedy: "Give one of them another name.",
+  subject: name,
+  ...(location === undefined ? {} : { location }),
+});
+
+export const referenceNeedsUnique = (
+  subject: string,
+  target: string,
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/reference_needs_unique",
+  severity: "error",
+  message: `${subject} refers to ${target}, which alone does not name one row.`,
+  cause: "PostgreSQL lets a column refer only to a key or to something unique.",
+  remedy: `Give ${target} \`unique: true\`, or refer to an entity with a key of one field.`,
+  subject,
+  ...(location === undefined ? {} : { location }),
+});
+
+// Approving, applying, rolling back
+
+export const approvalMissing = (file: string, checksum: string, environment: string): Diagnostic => ({
+  code: "database/approval_missing",
+  severity: "error",
+  message: `${file} was written and rehearsed, and waits for approval for ${environment}.`,
+  cause: "Nobody can be asked here, or this environment takes only what a person has approved.",
+  remedy: "Review database/migrations and database/rollbacks, then approve exactly this text.",
+  subject: file,
+  expected: `approval of sha256 ${checksum}`,
+  found: "none",
+});
+
+export const nothingToApprove = (iteration: number | undefined, last: number): Diagnostic => ({
+  code: "database/nothing_to_approve",
+  severity: "error",
+  message:
+    iteration === undefined
+      ? "Every iteration on disk is applied already."
+      : `There is no iteration ${iteration}: the files end at ${last}.`,
+  remedy: "Run the build first: it writes the migration that can then be approved.",
+});
+
+export const receiptMissing = (): Diagnostic => ({
+  code: "database/receipt_missing",
+  severity: "error",
+  message: "There is no receipt of a verified database at the last iteration.",
+  cause: "The apply or the verification before this task failed or did not run.",
+  remedy: "Run `build-it apply` and mend what it says.",
+});
+
+export const noSuchIteration = (iteration: number, current: number): Diagnostic => ({
+  code: "database/no_such_iteration",
+  severity: "error",
+  message: `The database is at iteration ${current}, so it cannot be rolled back to ${iteration}.`,
+  remedy: "Name an earlier iteration: `build-it history` lists them. To go forward, run the build.",
+});
+
+export const rollbackLosesRows = (subject: string, rows: number): Diagnostic => ({
+  code: "database/rollback_loses_rows",
+  severity: "error",
+  message: `${subject} has ${rows} ${rows === 1 ? "row" : "rows"} that would be gone.`,
+  cause: "The earlier iteration has no place for them.",
+  remedy: "Copy what is worth keeping, then give up the rest by name.",
+  subject,
+});
+
+export const foreignObjects = (unmanaged: readonly string[], label: string): readonly Diagnostic[] =>
+  unmanaged.length === 0
+    ? []
+    : [
+        {
+          code: "database/foreign_objects",
+          severity: "note",
+          message: `${label} holds what BUILD IT never made, and leaves alone: ${unmanaged.join(", ")}.`,
+        },
+      ];
+
+export const supabaseMissing = (label: string, missing: readonly string[]): Diagnostic => ({
+  code: "database/supabase_missing",
+  severity: "error",
+  message: `${label} lacks ${missing.join(", ")}.`,
+  cause: "Access rules become policies for these roles, and call these functions.",
+  remedy: "Use a Supabase project, or create them on this server: `build-it doctor` lists what is missing.",
+  subject: label,
+});
+
+export const supabaseRefused = (label: string, missing: readonly string[], error: unknown): Diagnostic => ({
+  code: "database/supabase_refused",
+  severity: "error",
+  message: `${label} lacks ${missing.join(", ")}, and they could not be created: ${error instanceof Error ? error.message : String(error)}`,
+  cause: "Access rules become policies for these roles, and call these functions.",
+  remedy: "Connect as a role that may create roles and schemas, or create them yourself.",
+  subject: label,
+});

@@ -1,0 +1,78 @@
+import { idOf, nameOf, type ObjectId, type ObjectOf, tableId } from "@build-it/postgres-schema";
+import type { Diagnostic } from "@build-it/stage-contract";
+import type { DesignResult } from "../1-design/design.ts";
+import { entityMayBeRenamed, fieldMayBeRenamed } from "../diagnostics.ts";
+import type { GuardedChange } from "./find-breaking-changes.ts";
+
+const alikeFrom = 0.7;
+
+/**
+ * Something that left the model while something like it came: a rename that nobody named, perhaps. It is never guessed,
+ * in neither direction.
+ */
+export const findLookAlikes = (change: GuardedChange): readonly Diagnostic[] => [
+  ...alikeFields(change),
+  ...alikeEntities(change),
+];
+
+function alikeFields({ difference, designed, previous }: GuardedChange): readonly Diagnostic[] {
+  const left = newlyRetained(designed, previous?.retained ?? {}, "column");
+  const newTables = tablesAdded(difference.added);
+  return left.flatMap(({ id, object, name }) => {
+    const candidates = difference.added.filter(
+      (added): added is ObjectOf<"column"> =>
+        added.kind === "column" &&
+        added.schema === object.schema &&
+        added.table === object.table &&
+        !newTables.has(tableId(added.schema, added.table)) &&
+        added.type === object.type,
+    );
+    return candidates.map((candidate) =>
+      fieldMayBeRenamed({ id, name }, { id: idOf(candidate), origin: designed.design.origins[idOf(candidate)] }),
+    );
+  });
+}
+
+function alikeEntities({ difference, designed, previous }: GuardedChange): readonly Diagnostic[] {
+  const arrivals = difference.added.filter((object): object is ObjectOf<"table"> => object.kind === "table");
+  return newlyRetained(designed, previous?.retained ?? {}, "table").flatMap(({ object, name }) => {
+    const columns = columnsOf(designed, object);
+    return arrivals
+      .filter((arrival) => shareOf(columns, columnsOf(designed, arrival)) >= alikeFrom)
+      .map((arrival) =>
+        entityMayBeRenamed(
+          { name, table: nameOf(idOf(object)) },
+          { table: nameOf(idOf(arrival)), origin: designed.design.origins[idOf(arrival)] },
+        ),
+      );
+  });
+}
+
+function newlyRetained<Kind extends "table" | "column">(
+  { design, schema }: DesignResult,
+  earlier: Readonly<Record<string, unknown>>,
+  kind: Kind,
+): readonly { readonly id: ObjectId; readonly object: ObjectOf<Kind>; readonly name: string }[] {
+  return Object.entries(design.retained).flatMap(([id, { name }]) => {
+    const object = schema.objects.get(id as ObjectId);
+    return object?.kind === kind && !(id in earlier)
+      ? [{ id: id as ObjectId, object: object as ObjectOf<Kind>, name }]
+      : [];
+  });
+}
+
+const tablesAdded = (added: GuardedChange["difference"]["added"]): ReadonlySet<ObjectId> =>
+  new Set(added.flatMap((object) => (object.kind === "table" ? [idOf(object)] : [])));
+
+const columnsOf = ({ schema }: DesignResult, table: ObjectOf<"table">): ReadonlySet<string> =>
+  new Set(
+    [...schema.objects.values()].flatMap((object) =>
+      object.kind === "column" && object.schema === table.schema && object.table === table.name
+        ? [`${object.name} ${object.type}`]
+        : [],
+    ),
+  );
+
+/** How much of the larger one both have. */
+const shareOf = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...one].filter((name) => other.has(name)).length / Math.max(one.size, other.size, 1);

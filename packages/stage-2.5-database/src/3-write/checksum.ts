@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+
+/** SHA-256 of a text in hexadecimal. Line ends count as LF, so that a checkout with CRLF is the same file. */
+export const checksumOf = (text: string): string =>
+  createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+
+/** JSON with its keys in a fixed order, for hashing. */
+export const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );

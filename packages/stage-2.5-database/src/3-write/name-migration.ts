@@ -1,0 +1,35 @@
+import type { ChangeSummary } from "./summarize-changes.ts";
+
+const longestSlug = 60;
+
+/** `002_location`, `003_add_phone`: the number, and what the iteration is about. */
+export function nameMigration(iteration: number, summary: ChangeSummary): string {
+  return `${String(iteration).padStart(3, "0")}_${slugOf(summary)}`;
+}
+
+function slugOf({ createdEntities, addedColumns, modifiedTables, tables }: ChangeSummary): string {
+  if (createdEntities.length > 0) return join(createdEntities);
+  if (tables.created.length > 0) return join(tables.created);
+  if (addedColumns.length > 0) return join(addedColumns.map((name) => `add_${name}`));
+  if (modifiedTables.length > 0) return join(modifiedTables.map((name) => `change_${name}`));
+  return "change_schema";
+}
+
+/** The first names that fit, and how many there are besides. */
+function join(names: readonly string[]): string {
+  const words = [...new Set(names.map(snakeCase))].filter((word) => word !== "");
+  if (words.length === 0) return "change_schema";
+  const kept: string[] = [];
+  for (const word of words) if ([...kept, word].join("_").length <= longestSlug && kept.length < 3) kept.push(word);
+  if (kept.length === 0) return (words[0] ?? "").slice(0, longestSlug);
+  const left = words.length - kept.length;
+  return left === 0 ? kept.join("_") : `${kept.join("_")}_and_${left}_more`;
+}
+
+/** Letters, digits and underscores only: the slug is part of a file's name. */
+const snakeCase = (name: string): string =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "");

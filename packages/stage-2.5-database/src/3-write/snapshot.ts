@@ -1,0 +1,44 @@
+import type { DatabaseSchema, SchemaObject } from "@build-it/postgres-schema";
+import { z } from "zod";
+import { Design } from "../1-design/design.ts";
+
+/** The form of the snapshot and of what the catalog reader gives. A snapshot of another form is read again from the shadow. */
+export const snapshotFormat = 1;
+
+/** The schema at the last iteration: as it was designed, and as PostgreSQL prints it. */
+export const Snapshot = z.object({
+  format: z.number().int(),
+  iteration: z.number().int(),
+  postgresMajor: z.number().int(),
+  design: Design,
+  catalog: z.array(z.custom<SchemaObject>((value) => typeof value === "object" && value !== null && "kind" in value)),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** The objects of a schema as a snapshot keeps them. */
+export const catalogOf = (schema: DatabaseSchema): SchemaObject[] => [...schema.objects.values()];
+
+/** The snapshot as a file: one object a line, so that a review shows what changed. */
+export function printSnapshot({ format, iteration, postgresMajor, design, catalog }: Snapshot): string {
+  const lines = (values: readonly unknown[]): string =>
+    values.length === 0 ? "[]" : `[\n    ${values.map((value) => JSON.stringify(value)).join(",\n    ")}\n  ]`;
+  const entries = (record: Readonly<Record<string, unknown>>): string => {
+    const sorted = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.length === 0
+      ? "{}"
+      : `{\n    ${sorted.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(",\n    ")}\n  }`;
+  };
+  const { objects, ...rest } = design;
+  return `{
+  "format": ${format},
+  "iteration": ${iteration},
+  "postgresMajor": ${postgresMajor},
+  "design": {
+  "objects": ${lines(objects)}${Object.entries(rest)
+    .map(([name, value]) => `,\n  ${JSON.stringify(name)}: ${entries(value)}`)
+    .join("")}
+  },
+  "catalog": ${lines(catalog)}
+}
+`;
+}

@@ -1,0 +1,105 @@
+import { ident, sql } from "@build-it/postgres-schema";
+import type { Client } from "pg";
+import type { Iteration } from "../3-write/read-database-files.ts";
+import { connect } from "../5-apply/connect.ts";
+import { lockTarget } from "../5-apply/lock-target.ts";
+import type { DatabaseProject, ShadowServer } from "../project.ts";
+import { bootstrapSupabase } from "../supabase/bootstrap-supabase.ts";
+
+/** A scratch database of ours. Whatever is tried on it is rolled back. */
+export interface Shadow {
+  readonly client: Client;
+  readonly postgresMajor: number;
+}
+
+/** Opens the shadow, brought to the last iteration, for as long as `work` runs. Only one run at a time has it. */
+export async function withShadow<T>(
+  project: DatabaseProject,
+  { iterations, signal }: { readonly iterations: readonly Iteration[]; readonly signal: AbortSignal },
+  work: (shadow: Shadow) => Promise<T>,
+): Promise<T> {
+  const server = await project.shadow();
+  return withScratch(server, { database: `${project.name}_shadow`, signal }, async (client, recreate) => {
+    const ready = (await advance(client, iterations)) ? client : await recreate();
+    if (ready !== client) await advance(ready, iterations);
+    return work({ client: ready, postgresMajor: server.major });
+  });
+}
+
+/** Opens an empty database with nothing but what every server of ours brings along. */
+export async function withBlank<T>(
+  project: DatabaseProject,
+  signal: AbortSignal,
+  work: (shadow: Shadow) => Promise<T>,
+): Promise<T> {
+  const server = await project.shadow();
+  return withScratch(server, { database: `${project.name}_blank`, signal }, (client) =>
+    work({ client, postgresMajor: server.major }),
+  );
+}
+
+async function withScratch<T>(
+  server: ShadowServer,
+  { database, signal }: { readonly database: string; readonly signal: AbortSignal },
+  work: (client: Client, recreate: () => Promise<Client>) => Promise<T>,
+): Promise<T> {
+  let client = await openScratch(server, database, signal);
+  try {
+    return await work(client, async () => {
+      await client.end();
+      await runOnServer(server, sql`DROP DATABASE IF EXISTS ${ident(database)} WITH (FORCE)`.text);
+      client = await openScratch(server, database, signal);
+      return client;
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function openScratch(server: ShadowServer, database: string, signal: AbortSignal): Promise<Client> {
+  const url = server.urlOf(database);
+  const client = await connect(url, database).catch(async () => {
+    await runOnServer(server, sql`CREATE DATABASE ${ident(database)}`.text).catch(ignoreDuplicate);
+    return connect(url, database);
+  });
+  await lockTarget(client, { label: `the scratch database ${database}`, signal });
+  await bootstrapSupabase(client);
+  return client;
+}
+
+async function runOnServer(server: ShadowServer, statement: string): Promise<void> {
+  const client = await connect(server.urlOf("postgres"), "the embedded PostgreSQL");
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another run may have made the database at the same moment. */
+function ignoreDuplicate(error: unknown): void {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code !== "42P04" && code !== "23505") throw error;
+}
+
+/**
+ * Brings the shadow to the last iteration by running what it lacks. False where it stands at something that is not in
+ * this chain: then it has to be made anew.
+ */
+async function advance(client: Client, iterations: readonly Iteration[]): Promise<boolean> {
+  await client.query(
+    "CREATE SCHEMA IF NOT EXISTS build_it; CREATE TABLE IF NOT EXISTS build_it.shadow_state (record_hash text NOT NULL)",
+  );
+  const { rows } = await client.query<{ record_hash: string }>("SELECT record_hash FROM build_it.shadow_state");
+  const at = rows[0]?.record_hash;
+  const done = at === undefined ? 0 : iterations.findIndex(({ record }) => record.hash === at) + 1;
+  if (at !== undefined && done === 0) return false;
+  for (const { migration, record } of iterations.slice(done)) {
+    await client.query("BEGIN");
+    await client.query(migration.sql);
+    await client.query("DELETE FROM build_it.shadow_state");
+    await client.query("INSERT INTO build_it.shadow_state VALUES ($1)", [record.hash]);
+    await client.query("COMMIT");
+  }
+  return true;
+}

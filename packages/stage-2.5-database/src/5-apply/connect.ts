@@ -1,0 +1,64 @@
+import { type Diagnostic, type HaltReason, halted, type StageResult } from "@build-it/stage-contract";
+import type { Client } from "pg";
+import { targetUnreachable } from "../diagnostics.ts";
+import type { TargetDatabase } from "../project.ts";
+
+/** A stop inside a step, carried to the stage's door as a value: `withTarget` turns it into a halt. */
+export class Halt extends Error {
+  readonly reason: HaltReason;
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(reason: HaltReason, diagnostics: readonly Diagnostic[] = []) {
+    super(reason.message);
+    this.name = "Halt";
+    this.reason = reason;
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Runs `work`, and gives a halt that it threw as a result. */
+export async function catchHalt<Output>(work: () => Promise<StageResult<Output>>): Promise<StageResult<Output>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Halt) return halted(error.reason, error.diagnostics);
+    throw error;
+  }
+}
+
+/** Opens a connection. Throws a halt when the server cannot be reached or refuses us. */
+export async function connect(url: string, label: string): Promise<Client> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "build-it",
+    // The session prints and reads everything in one way, whatever the server's or the user's settings are.
+    options:
+      "-c timezone=UTC -c datestyle=ISO,MDY -c intervalstyle=postgres -c client_min_messages=warning -c search_path=",
+    connectionTimeoutMillis: 15_000,
+  });
+  // A connection that breaks while nobody uses it must not end the process; the next query reports it.
+  client.on("error", () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new Halt({ kind: "target_unavailable", message: `The database ${label} cannot be reached.` }, [
+      targetUnreachable(label, messageOf(error)),
+    ]);
+  }
+  return client;
+}
+
+/** Opens a connection to the target for as long as `work` runs. */
+export async function withTarget<T>(target: TargetDatabase, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await connect(target.url, target.label);
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join("; ");
+  return error instanceof Error ? error.message : String(error);
+}

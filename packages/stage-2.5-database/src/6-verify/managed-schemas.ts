@@ -1,0 +1,33 @@
+import {
+  type DatabaseSchema,
+  databaseSchema,
+  type ObjectId,
+  type SchemaObject,
+  schemaId,
+} from "@build-it/postgres-schema";
+
+/**
+ * The PostgreSQL schemas that objects of ours are in: the ones to read, and the ones in which a stranger's objects are
+ * noticed.
+ */
+export function schemasOf(schema: DatabaseSchema): readonly string[] {
+  const names = new Set<string>(["public"]);
+  for (const object of schema.objects.values()) {
+    if (object.kind === "schema") names.add(object.name);
+    else if ("schema" in object && object.kind !== "extension") names.add(object.schema);
+  }
+  return [...names].sort();
+}
+
+/**
+ * What was read, without what each server brings along and we never make: the schema `public` itself with its comment
+ * and rights, and the extensions.
+ */
+export function withoutServerObjects(schema: DatabaseSchema): DatabaseSchema {
+  const publicSchema: ObjectId = schemaId("public");
+  const brought = (object: SchemaObject): boolean =>
+    (object.kind === "schema" && object.name === "public") ||
+    object.kind === "extension" ||
+    ("on" in object && (object.on === publicSchema || object.on.startsWith("extension:")));
+  return databaseSchema([...schema.objects.values()].filter((object) => !brought(object)));
+}

@@ -1,0 +1,66 @@
+import { databaseSchema, fingerprintSchema } from "@build-it/postgres-schema";
+import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
+import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
+import { catchHalt, withTarget } from "../5-apply/connect.ts";
+import { lockTarget } from "../5-apply/lock-target.ts";
+import { inspectTarget } from "../6-verify/inspect-target.ts";
+import { foreignObjects } from "../diagnostics.ts";
+import type { DatabaseProject } from "../project.ts";
+import type { ApplyReport, VerifyReport } from "../reports.ts";
+import { applyIterations } from "./apply-iterations.ts";
+import { openFiles } from "./open-files.ts";
+import { permitApply } from "./permit-apply.ts";
+import { removeReceipt, writeReceipt } from "./receipt.ts";
+
+/** `build-it apply`: applies what is pending, verifies, writes the receipt. */
+export const applyPending = (project: DatabaseProject, context: StageContext): Promise<StageResult<ApplyReport>> =>
+  catchHalt(async () => {
+    const startedAt = performance.now();
+    await removeReceipt(project);
+    const files = await openFiles(project);
+    const target = await project.target();
+    const inspection = { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) };
+    const done = await withTarget(target, async (client) => {
+      await lockTarget(client, { label: target.label, signal: context.signal });
+      const { iteration, unmanaged } = await inspectTarget(client, inspection);
+      const pending = files.iterations.slice(iteration);
+      const approvedBy = await permitApply({ project, target, pending, next: null }, context);
+      await applyIterations(client, { project, target, files, pending, approvedBy }, context);
+      return { applied: pending.map(({ record }) => record.iteration), unmanaged };
+    });
+    const iteration = files.iterations.length;
+    const schemaFingerprint = fingerprintSchema(databaseSchema(files.snapshot?.catalog ?? []));
+    await writeReceipt(project, {
+      environment: context.environment.name,
+      target: target.label,
+      iteration,
+      schemaFingerprint,
+    });
+    const elapsedMs = Math.round(performance.now() - startedAt);
+    return completed(
+      { target: target.label, iteration, applied: done.applied, schemaFingerprint, elapsedMs },
+      foreignObjects(done.unmanaged, target.label),
+    );
+  });
+
+/** `build-it verify`: whether the target is exactly what the files say, at the iteration it is at. */
+export const verifyTarget = (project: DatabaseProject, context: StageContext): Promise<StageResult<VerifyReport>> =>
+  catchHalt(async () => {
+    const startedAt = performance.now();
+    const files = await openFiles(project);
+    const target = await project.target();
+    const inspection = { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) };
+    const { iteration, expected, unmanaged } = await withTarget(target, (client) => inspectTarget(client, inspection));
+    const tables = [...expected.objects.values()].filter(({ kind }) => kind === "table").length;
+    const report = {
+      target: target.label,
+      iteration,
+      schemaFingerprint: fingerprintSchema(expected),
+      tables,
+      unmanaged: [...unmanaged],
+    };
+    return completed(
+      { ...report, elapsedMs: Math.round(performance.now() - startedAt) },
+      foreignObjects(unmanaged, target.label),
+    );
+  });

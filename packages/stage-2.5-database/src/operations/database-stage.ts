@@ -1,0 +1,88 @@
+import { Configuration, DatabaseArtifact } from "@build-it/artifacts";
+import { databaseSchema, fingerprintSchema } from "@build-it/postgres-schema";
+import { completed, type Stage, type StageContext, type StageResult, step } from "@build-it/stage-contract";
+import type { Client } from "pg";
+import type { DatabaseFiles } from "../3-write/read-database-files.ts";
+import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
+import { catchHalt, withTarget } from "../5-apply/connect.ts";
+import { lockTarget } from "../5-apply/lock-target.ts";
+import { inspectTarget } from "../6-verify/inspect-target.ts";
+import { foreignObjects } from "../diagnostics.ts";
+import type { DatabaseProject, TargetDatabase } from "../project.ts";
+import { applyIterations } from "./apply-iterations.ts";
+import { openFiles } from "./open-files.ts";
+import { permitApply } from "./permit-apply.ts";
+import { prepareIteration } from "./prepare-iteration.ts";
+import { appliedRecords } from "./read-history.ts";
+import { removeReceipt, writeReceipt } from "./receipt.ts";
+import { writeTypesOf } from "./write-types.ts";
+
+/** Stage 2.5 whole: design, compare, guard, write, rehearse, apply, verify, types. */
+export const createDatabaseStage = (project: DatabaseProject): Stage<Configuration, DatabaseArtifact> => ({
+  name: "stage-2.5-database",
+  title: "Database generation",
+  input: Configuration,
+  output: DatabaseArtifact,
+  run: (configuration, context) =>
+    catchHalt(async () => {
+      await removeReceipt(project);
+      const files = await openFiles(project);
+      const target = await project.target();
+      return withTarget(target, (client) => buildDatabase(client, { configuration, files, project, target, context }));
+    }),
+});
+
+interface Build {
+  readonly configuration: Configuration;
+  readonly files: DatabaseFiles;
+  readonly project: DatabaseProject;
+  readonly target: TargetDatabase;
+  readonly context: StageContext;
+}
+
+async function buildDatabase(
+  client: Client,
+  { configuration, files, project, target, context }: Build,
+): Promise<StageResult<DatabaseArtifact>> {
+  await lockTarget(client, { label: target.label, signal: context.signal });
+  // Before anything is planned: a database that is not what it should be is nothing to build on.
+  const inspected = await step(
+    context,
+    { step: "verify", title: `Verifying ${target.label}`, detail: ({ iteration }) => `at iteration ${iteration}` },
+    () =>
+      inspectTarget(client, { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) }),
+  );
+  const { next, diagnostics } = await prepareIteration({ configuration, files, project, context });
+  const waiting = files.iterations.slice(inspected.iteration);
+  const approvedBy = await permitApply({ project, target, pending: waiting, next }, context);
+  const pending = next === null ? waiting : [...waiting, next.iteration];
+  const allFiles: DatabaseFiles =
+    next === null ? files : { iterations: [...files.iterations, next.iteration], snapshot: next.snapshot };
+  await applyIterations(client, { project, target, files: allFiles, pending, approvedBy }, context);
+  const { snapshot } = allFiles;
+  const { tables, typeFiles } = await step(
+    context,
+    { step: "types", title: "Writing table types", detail: ({ tables }) => `${tables.length} tables` },
+    () => writeTypesOf(project, allFiles),
+  );
+  const iteration = allFiles.iterations.length;
+  const schemaFingerprint = fingerprintSchema(databaseSchema(snapshot?.catalog ?? []));
+  await writeReceipt(project, {
+    environment: context.environment.name,
+    target: target.label,
+    iteration,
+    schemaFingerprint,
+  });
+  const records = await appliedRecords(client, allFiles.iterations);
+  const artifact: DatabaseArtifact = {
+    iteration,
+    state: "verified",
+    target: target.label,
+    schemaFingerprint,
+    applied: pending.map(({ record }) => record.iteration),
+    record: records.at(-1) ?? null,
+    tables,
+    typeFiles,
+  };
+  return completed(artifact, [...diagnostics, ...foreignObjects(inspected.unmanaged, target.label)]);
+}

@@ -1,0 +1,75 @@
+import { fingerprintSchema } from "@build-it/postgres-schema";
+import { completed, type Diagnostic, type StageContext, type StageResult } from "@build-it/stage-contract";
+import type { DatabaseFiles } from "../3-write/read-database-files.ts";
+import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
+import { Halt, withTarget } from "../5-apply/connect.ts";
+import { currentRows, iterationOf, readHistoryRows } from "../5-apply/history.ts";
+import { inspectTarget } from "../6-verify/inspect-target.ts";
+import { foreignObjects } from "../diagnostics.ts";
+import type { DatabaseProject, TargetDatabase } from "../project.ts";
+import type { StatusReport } from "../reports.ts";
+import { openFiles } from "./open-files.ts";
+
+/** `build-it status`: where the target stands. Never halts for what it can report. */
+export async function readStatus(project: DatabaseProject, context: StageContext): Promise<StageResult<StatusReport>> {
+  const unknown = {
+    environment: context.environment.name,
+    iteration: 0,
+    filesIteration: 0,
+    pending: [],
+    lastAppliedAt: null,
+    schemaFingerprint: null,
+  };
+  let label = "";
+  try {
+    const target = await project.target();
+    label = target.label;
+    const files = await openFiles(project);
+    return completed(await statusOf({ project, target, files, context }));
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+    return completed({ ...unknown, target: label, state: stateOf(error), diagnostics: [...error.diagnostics] });
+  }
+}
+
+interface Question {
+  readonly project: DatabaseProject;
+  readonly target: TargetDatabase;
+  readonly files: DatabaseFiles;
+  readonly context: StageContext;
+}
+
+const statusOf = ({ project, target, files, context }: Question): Promise<StatusReport> =>
+  withTarget(target, async (client) => {
+    const rows = await readHistoryRows(client);
+    const iteration = iterationOf(rows);
+    const base = {
+      environment: context.environment.name,
+      target: target.label,
+      iteration,
+      filesIteration: files.iterations.length,
+      pending: files.iterations.slice(iteration).map(({ migration }) => migration.file),
+      lastAppliedAt: currentRows(rows).get(iteration)?.applied_at.toISOString() ?? null,
+    };
+    try {
+      const { expected, unmanaged } = await inspectTarget(client, {
+        files,
+        label: target.label,
+        schemasAt: schemasAtWith(project, files, context.signal),
+      });
+      const state = base.pending.length > 0 ? "pending" : iteration === 0 ? "empty" : "verified";
+      return {
+        ...base,
+        state,
+        schemaFingerprint: iteration === 0 ? null : fingerprintSchema(expected),
+        diagnostics: [...foreignObjects(unmanaged, target.label)],
+      };
+    } catch (error) {
+      if (!(error instanceof Halt)) throw error;
+      const diagnostics: Diagnostic[] = [...error.diagnostics];
+      return { ...base, state: stateOf(error), schemaFingerprint: null, diagnostics };
+    }
+  });
+
+const stateOf = ({ reason }: Halt): StatusReport["state"] =>
+  reason.kind === "history_mismatch" ? "history_mismatch" : reason.kind === "drift" ? "drift" : "unreachable";

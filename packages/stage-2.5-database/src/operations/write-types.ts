@@ -1,0 +1,34 @@
+import type { TableDeclaration } from "@build-it/artifacts";
+import { databaseSchema, fingerprintSchema } from "@build-it/postgres-schema";
+import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
+import type { DatabaseFiles } from "../3-write/read-database-files.ts";
+import { catchHalt } from "../5-apply/connect.ts";
+import { declareTables } from "../7-types/declare-tables.ts";
+import { printTypes } from "../7-types/print-types.ts";
+import { writeTypeFiles } from "../7-types/write-type-files.ts";
+import type { DatabaseProject } from "../project.ts";
+import { openFiles } from "./open-files.ts";
+
+/** Declares the tables of the last iteration, and writes the type files that are not right yet. */
+export async function writeTypesOf(
+  project: DatabaseProject,
+  { snapshot }: DatabaseFiles,
+): Promise<{ readonly tables: TableDeclaration[]; readonly typeFiles: string[] }> {
+  const catalog = databaseSchema(snapshot?.catalog ?? []);
+  const tables = snapshot === null ? [] : declareTables(catalog, snapshot.design);
+  const printed = printTypes(tables, {
+    iteration: snapshot?.iteration ?? 0,
+    schemaFingerprint: fingerprintSchema(catalog),
+  });
+  return { tables: [...tables], typeFiles: [...(await writeTypeFiles(printed, project.typesFolder))] };
+}
+
+/** `build-it types`: writes the table types of the last iteration on disk. */
+export const writeTypes = (
+  project: DatabaseProject,
+  _context: StageContext,
+): Promise<StageResult<{ readonly typeFiles: readonly string[] }>> =>
+  catchHalt(async () => {
+    const { typeFiles } = await writeTypesOf(project, await openFiles(project));
+    return completed({ typeFiles });
+  });
