@@ -22,6 +22,8 @@ export const Design = z.object({
   origins: z.record(Id, Origin),
   /** Tables, columns, views and functions that the model has no more, by the name a person knows them by. */
   retained: z.record(Id, z.object({ name: z.string() })),
+  /** By column: the values of its enum, in the model's order. */
+  enumValues: z.record(Id, z.array(z.string())),
 });
 export type Design = z.infer<typeof Design>;
 
