@@ -19,4 +19,6 @@ export {
   ValueSource,
 } from "./configuration.ts";
 export { ColumnDeclaration, DatabaseArtifact, IterationRecord, TableDeclaration } from "./database.ts";
+export { ModuleDefinition } from "./module-definition.ts";
+export { ModuleSource } from "./module-source.ts";
 export { EntityViews, ViewField, ViewModels, Widget } from "./view-models.ts";

@@ -1,1 +1,1 @@
-export {};
+export { requirementsStage } from "./stage.ts";

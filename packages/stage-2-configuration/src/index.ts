@@ -1,1 +1,1 @@
-export {};
+export { configurationStage } from "./stage.ts";

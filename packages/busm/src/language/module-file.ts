@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { EnumStorage, EnumValues } from "./field-file.ts";
+import { DatabaseName, EnumName, ModuleName, Text } from "./name-words.ts";
+
+const SubModuleFull = z.strictObject({
+  title: Text.optional(),
+  entities: z.array(z.string()).describe("The entities that this part of the application works with."),
+});
+
+/** `module.yaml`: what an application takes from the model. */
+export const ModuleFile = z.strictObject({
+  title: Text.describe("The application's name for people."),
+  description: Text.optional(),
+  schema: DatabaseName.optional().describe("The database schema of entities that name none; `public` where absent."),
+  sub_modules: z
+    .record(
+      ModuleName,
+      z.union([
+        z.array(z.string()).transform((entities): z.infer<typeof SubModuleFull> => ({ entities })),
+        SubModuleFull,
+      ]),
+    )
+    .describe("The parts of the application, and the entities that each selects."),
+});
+export type ModuleFile = z.infer<typeof ModuleFile>;
+
+const EnumFull = z.strictObject({
+  values: EnumValues,
+  storage: EnumStorage.optional(),
+  description: Text.optional(),
+});
+export type EnumFile = z.infer<typeof EnumFull>;
+
+/** `enums.yaml`: enums that several fields share, by name. A list of values is the short form. */
+export const EnumsFile = z.record(
+  EnumName,
+  z.union([EnumValues.transform((values): EnumFile => ({ values })), EnumFull]),
+);
+export type EnumsFile = z.infer<typeof EnumsFile>;

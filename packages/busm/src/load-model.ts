@@ -1,0 +1,79 @@
+import type { Sources } from "./language/definitions.ts";
+import { EntityFile } from "./language/entity-file.ts";
+import { EnumsFile, ModuleFile } from "./language/module-file.ts";
+import type { ModuleFiles, TextFile } from "./list-module-files.ts";
+import type { Loaded } from "./load-file.ts";
+import { loadFile } from "./load-file.ts";
+import type { Location, ModelProblem } from "./model-problem.ts";
+import type { YamlFile } from "./yaml/parse-yaml.ts";
+
+export interface LoadedEntity extends Loaded {
+  readonly entity: EntityFile;
+  readonly sources: Sources;
+}
+
+/** The files of a module, each parsed as far as it could be. */
+export interface LoadedModel {
+  readonly name: string;
+  readonly module: (Loaded & { readonly value: ModuleFile }) | undefined;
+  /** In the order of their names. */
+  readonly entities: readonly LoadedEntity[];
+  /** Names of entities whose files are too broken to be looked at: no reference to them is wrong. */
+  readonly brokenEntities: ReadonlySet<string>;
+  readonly enums: { readonly value: EnumsFile; readonly loaded: Loaded | undefined };
+  readonly problems: readonly ModelProblem[];
+}
+
+/** Parses the texts of a module's files. Problems of one file do not keep the others from being parsed. */
+export const loadModel = (name: string, files: ModuleFiles): LoadedModel => {
+  const problems: ModelProblem[] = [];
+  const load = <Value>(schema: Parameters<typeof loadFile<Value>>[1], file: TextFile) => {
+    const result = loadFile(file, schema);
+    problems.push(...result.problems);
+    return result;
+  };
+  const module = files.module && load(ModuleFile, files.module);
+  const enums = files.enums && load(EnumsFile, files.enums);
+  const entities: LoadedEntity[] = [];
+  const brokenEntities = new Set<string>();
+  for (const text of files.entities) {
+    const { value, loaded } = load(EntityFile, text);
+    if (value !== undefined) entities.push({ ...loaded, entity: value, sources: locateParts(loaded.file, value) });
+    else brokenEntities.add(nameOf(loaded.file.value, text));
+  }
+  entities.sort((left, right) => (left.entity.entity < right.entity.entity ? -1 : 1));
+  return {
+    name,
+    module: module?.value && { ...module.loaded, value: module.value },
+    entities,
+    brokenEntities,
+    enums: { value: enums?.value ?? {}, loaded: enums?.loaded },
+    problems,
+  };
+};
+
+/** What a broken file calls its entity; from the file's name where it does not even say that. */
+const nameOf = (value: unknown, { path, text }: TextFile): string => {
+  const named = typeof value === "object" && value !== null && "entity" in value ? value.entity : undefined;
+  if (typeof named === "string") return named;
+  const line = /^entity:\s*([A-Za-z0-9]+)/m.exec(text)?.[1];
+  return (
+    line ??
+    (path.split("/").at(-1) ?? "").replace(/\.yaml$/, "").replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase())
+  );
+};
+
+const locateParts = (file: YamlFile, entity: EntityFile): Sources => {
+  const place = (...path: (string | number)[]): [string, Location] => {
+    const { file: name, line, column } = file.locate(path);
+    return [path.join("."), { file: name, line, column }];
+  };
+  const lists = ["unique", "indexes", "access"] as const;
+  return Object.fromEntries([
+    ["", place("entity")[1]],
+    ...Object.keys(entity.fields).map((field) => place("fields", field)),
+    ...Object.keys(entity.checks ?? {}).map((check) => place("checks", check)),
+    ...lists.flatMap((list) => (entity[list] ?? []).map((_, index) => place(list, index))),
+    ...(entity.mixins ?? []).map((mixin, index): [string, Location] => [`mixins.${mixin}`, place("mixins", index)[1]]),
+  ]);
+};

@@ -1,0 +1,50 @@
+import { checkModel } from "./checks/check-model.ts";
+import type { ModelDefinition } from "./language/definitions.ts";
+import { ModuleName } from "./language/name-words.ts";
+import { listModuleFiles } from "./list-module-files.ts";
+import type { LoadedModel } from "./load-model.ts";
+import { loadModel } from "./load-model.ts";
+import * as messages from "./messages.ts";
+import type { ModelProblem } from "./model-problem.ts";
+
+/** The model, and everything that is wrong with it. Where an error is among the problems there is no model. */
+export interface ModelReading {
+  readonly model: ModelDefinition | null;
+  /** Of all files, in the order of files and lines. */
+  readonly problems: readonly ModelProblem[];
+}
+
+/**
+ * Reads the files of one module and checks them, all of them, whatever is wrong with some.
+ * `root` is the absolute folder that holds the modules, `module` the name of one. Throws only what the file system
+ * throws unexpectedly; whatever a file holds becomes a problem.
+ */
+export const readModel = async (root: string, module: string): Promise<ModelReading> => {
+  if (!ModuleName.safeParse(module).success) {
+    return { model: null, problems: [messages.unusableModuleName({ file: "busm", line: 1, column: 1 }, module)] };
+  }
+  const listing = await listModuleFiles(root, module);
+  const loaded = loadModel(module, listing);
+  const problems = [...listing.problems, ...loaded.problems, ...checkModel(loaded)].sort(comparePlaces);
+  const isValid = problems.every((problem) => problem.severity !== "error");
+  return { model: isValid ? defineModel(loaded, listing.sqlFiles) : null, problems };
+};
+
+const defineModel = (
+  { name, module, entities, enums }: LoadedModel,
+  sqlFiles: ModelDefinition["sqlFiles"],
+): ModelDefinition | null =>
+  module === undefined
+    ? null
+    : {
+        name,
+        module: module.value,
+        entities: entities.map(({ entity, sources }) => ({ entity, sources })),
+        enums: enums.value,
+        sqlFiles,
+      };
+
+const comparePlaces = ({ location: left }: ModelProblem, { location: right }: ModelProblem): number =>
+  (left.file < right.file ? -1 : left.file > right.file ? 1 : 0) ||
+  left.line - right.line ||
+  left.column - right.column;

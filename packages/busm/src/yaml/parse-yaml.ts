@@ -1,0 +1,116 @@
+import type { Document, Node, Pair, YAMLError } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import * as messages from "../messages.ts";
+import type { Location, ModelProblem } from "../model-problem.ts";
+import { drawExcerpt } from "./draw-excerpt.ts";
+import { findUnsafeNodes } from "./find-unsafe-nodes.ts";
+
+export type Path = readonly PropertyKey[];
+
+/** A YAML file that was read: its value, and where in the text every part of it stands. */
+export interface YamlFile {
+  readonly path: string;
+  /** Plain data; undefined where the text is not YAML that can be worked with. */
+  readonly value: unknown;
+  /** Where the part at `path` stands: its key (the default) or its value. The nearest part around it, if it has none. */
+  locate(path: Path, part?: "key" | "value"): Location;
+}
+
+export interface ParsedYaml {
+  readonly file: YamlFile;
+  readonly problems: readonly ModelProblem[];
+}
+
+type LocateSpan = (start: number, end: number) => Location;
+
+/** More aliases than this, counted with what they repeat, is an attack or an accident. */
+const maxAliasCount = 100;
+/** A model file is written by a person. */
+const maxLength = 1_000_000;
+
+/** Reads YAML 1.2. `value` is there when the text could be understood, with problems or without. Never throws. */
+export const parseYaml = (path: string, text: string): ParsedYaml => {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  const at: LocateSpan = (start, end) => locateSpan(path, text, lines, start, end);
+  const unreadable = (problem: ModelProblem): ParsedYaml => ({
+    file: { path, value: undefined, locate: () => at(0, 1) },
+    problems: [problem],
+  });
+  if (text.length > maxLength) return unreadable(messages.fileTooLong(at(0, 1), maxLength));
+  try {
+    return readDocument(
+      path,
+      parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent", merge: false }),
+      at,
+    );
+  } catch (error) {
+    // The parser calls itself for every level of nesting, and the stack can end before the file does.
+    if (error instanceof RangeError) return unreadable(messages.tooDeeplyNested(at(0, 1)));
+    // What `toJS` throws when aliases repeat too much.
+    if (error instanceof ReferenceError) return unreadable(messages.aliasesExplode(at(0, 1)));
+    throw error;
+  }
+};
+
+const readDocument = (path: string, document: Document.Parsed, at: LocateSpan): ParsedYaml => {
+  const locate = (wanted: Path, part: "key" | "value" = "key"): Location => at(...spanOf(document, wanted, part));
+  const faults = [...document.errors, ...document.warnings];
+  const unsafe = findUnsafeNodes(document, maxAliasCount, at);
+  const problems = [...faults.map((fault) => explainFault(fault, at)), ...unsafe];
+  const usable = unsafe.length === 0 && faults.every((fault) => fault.code === "DUPLICATE_KEY");
+  return { file: { path, value: usable ? document.toJS({ maxAliasCount }) : undefined, locate }, problems };
+};
+
+const explainFault = (fault: YAMLError, at: LocateSpan): ModelProblem => {
+  const location = at(fault.pos[0], fault.pos[1]);
+  if (fault.code === "DUPLICATE_KEY") return messages.duplicateKey(location);
+  if (fault.code === "TAB_AS_INDENT") return messages.tabAsIndent(location);
+  if (fault.code === "TAG_RESOLVE_FAILED") return messages.tagNotUsed(location);
+  return messages.notYaml(location, fault.message);
+};
+
+const locateSpan = (file: string, text: string, lines: LineCounter, start: number, end: number): Location => {
+  const offset = Math.max(0, Math.min(start, text.length));
+  const { line, col } = lines.linePos(offset);
+  return {
+    file,
+    line: Math.max(1, line),
+    column: Math.max(1, col),
+    excerpt: drawExcerpt(text, offset - Math.max(1, col) + 1, offset, end),
+  };
+};
+
+type Span = readonly [start: number, end: number];
+
+const spanOf = (document: Document.Parsed, path: Path, part: "key" | "value"): Span => {
+  let node: unknown = document.contents;
+  let span: Span = rangeOf(node) ?? [0, 1];
+  for (const [depth, name] of path.entries()) {
+    const child = childOf(node, name);
+    if (child === undefined) return span;
+    const isLast = depth === path.length - 1;
+    const key = rangeOf(child.key);
+    const value = rangeOf(child.value);
+    span = (isLast && part === "value" ? (value ?? key) : (key ?? value)) ?? span;
+    node = child.value;
+  }
+  return span;
+};
+
+const childOf = (node: unknown, name: PropertyKey): { readonly key: unknown; readonly value: unknown } | undefined => {
+  if (isMap(node)) {
+    // The last of two equal keys is the one whose value counts.
+    const pair = node.items.findLast((item: Pair) => String(isScalar(item.key) ? item.key.value : item.key) === name);
+    return pair && { key: pair.key, value: pair.value };
+  }
+  if (isSeq(node) && typeof name === "number" && name < node.items.length) {
+    return { key: undefined, value: node.items[name] };
+  }
+  return undefined;
+};
+
+const rangeOf = (node: unknown): Span | undefined => {
+  const range = isNode(node) ? (node as Node).range : undefined;
+  return range ? [range[0], Math.max(range[1], range[0] + 1)] : undefined;
+};
