@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Configuration, GeneratedFiles, TableDeclaration, ViewModels } from "@build-it/artifacts";
 import { viewForgeStage } from "@build-it/stage-3-viewforge";
@@ -33,6 +33,9 @@ export interface TestApplication {
   remove(): Promise<void>;
 }
 
+/** The page, its start and its looks are the sample application's. */
+const crm = join(import.meta.dirname, "..", "..", "..", "apps", "crm");
+
 /** Makes an application's folder and runs stages 3 and 4 for it on hand-made table types. */
 export async function generateApplication(configuration: Configuration): Promise<TestApplication> {
   const parent = join(import.meta.dirname, "..", ".build-it");
@@ -41,6 +44,7 @@ export async function generateApplication(configuration: Configuration): Promise
   const tables = declareTables(configuration);
   await mkdir(join(folder, "src", "generated", "database"), { recursive: true });
   await writeFile(join(folder, "src", "generated", "database", "database.ts"), writeTableTypes(tables));
+  for (const path of ["index.html", "src/main.tsx", "src/styles.css"]) await cp(join(crm, path), join(folder, path));
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "test-application", type: "module" }));
   const views = artifactOf(await viewForgeStage.run({ configuration, tables: [...tables] }, quietContext()));
   const stage = createComponentsStage({ appFolder: folder });

@@ -20,3 +20,4 @@ export { runAs } from "./run-as.ts";
 export type { Served, ServeOptions } from "./serve-application.ts";
 export { serveApplication } from "./serve-application.ts";
 export { bearerSignIn, developmentSignIn, developmentUsers } from "./sign-in.ts";
+export { startRelease } from "./start-release.ts";

@@ -30,10 +30,11 @@ export const developmentSignIn = <DB>(db: Kysely<DB>): SignIn => ({
     const user = userIn(request);
     return user === null ? null : { sub: user.id, app_metadata: { tenant_id: developmentTenant } };
   },
-  sessionOf: async (request) => ({
-    user: userIn(request),
-    users: developmentUsers.map(({ id, name }) => ({ id, name })),
-  }),
+  sessionOf: async (request) => {
+    const users = developmentUsers.map(({ id, name }) => ({ id, name }));
+    const id = userIn(request)?.id;
+    return { user: users.find((user) => user.id === id) ?? null, users };
+  },
   choose: async (id) => {
     const user = developmentUsers.find((known) => known.id === id);
     if (id !== null && user === undefined) return undefined;
