@@ -82,7 +82,10 @@ const surroundings = ({ major }: ServerFacts): string => `
   UNION ALL
   SELECT 'cast', format('%s as %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL))
   FROM pg_cast c
-  WHERE ${notMember("pg_cast", "c")} AND EXISTS (
+  WHERE ${notMember("pg_cast", "c")}
+    -- The cast of a range type to its multirange is part of the type.
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
+    AND EXISTS (
     SELECT FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace WHERE t.oid IN (c.castsource, c.casttarget))
   UNION ALL
   SELECT 'security label', pg_describe_object(l.classoid, l.objoid, l.objsubid)

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { availableMajors, createTestDatabase, type TestDatabase } from "@build-it/test-databases";
+import { afterEach, describe, expect, test } from "vitest";
+import { fingerprintSchema } from "../schema/fingerprint.ts";
+import { introspectSchema } from "./introspect-schema.ts";
+
+// Schemas of real projects, kept outside of the repository; without them these tests are skipped.
+const folder = process.env.BUILD_IT_REAL_SCHEMAS ?? "../shared/schemas";
+
+describe.skipIf(!existsSync(folder)).each(availableMajors())("PostgreSQL %i, schemas of real projects", (major) => {
+  let database: TestDatabase | undefined;
+  afterEach(async () => {
+    await database?.drop();
+    database = undefined;
+  });
+
+  const read = async (...files: readonly string[]) => {
+    database = await createTestDatabase({ major });
+    const client = await database.client();
+    for (const file of files) await client.query(readFileSync(`${folder}/${file}`, "utf8"));
+    const first = await introspectSchema(client, { schemas: ["public"] });
+    const second = await introspectSchema(client, { schemas: ["public"] });
+    expect(fingerprintSchema(second.schema)).toBe(fingerprintSchema(first.schema));
+    const count = (names: readonly string[]) =>
+      Object.fromEntries([...new Set(names)].sort().map((name) => [name, names.filter((it) => it === name).length]));
+    return {
+      objects: count([...first.schema.objects.values()].map(({ kind }) => kind)),
+      unmodelled: count(first.unmodelled.map(({ what }) => what)),
+    };
+  };
+
+  test("reads Chinook", async () => {
+    expect(await read("chinook.sql")).toMatchObject({
+      objects: { table: 11, column: 64, primary_key: 11, foreign_key: 11, index: 11 },
+      unmodelled: {},
+    });
+  });
+
+  test("reads Atomic CRM, a Supabase project", async () => {
+    expect(await read("supabase-stub.sql", "atomic-crm.sql")).toMatchObject({
+      objects: { table: 10, column: 86, foreign_key: 11, function: 14, policy: 33, trigger: 14, view: 4 },
+      unmodelled: { "default privileges": 3, "privileges on an identity sequence": 9 },
+    });
+  });
+
+  test.runIf(major >= 18)(
+    "reads Pagila and names its partitions, domains, aggregate and materialized view",
+    async () => {
+      expect(await read("pagila.sql")).toMatchObject({
+        objects: { table: 15, enum: 1, view: 7, function: 9, sequence: 13 },
+        unmodelled: {
+          aggregate: 1,
+          domain: 2,
+          "materialized view": 1,
+          partition: 55,
+          "partitioned table": 1,
+          "virtual generated column": 1,
+        },
+      });
+    },
+  );
+});
