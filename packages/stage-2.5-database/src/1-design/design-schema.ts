@@ -9,9 +9,9 @@ import { designGrants } from "./design-grants.ts";
 import { designPolicies } from "./design-policies.ts";
 import { designExtensions, designSchemas } from "./design-schemas.ts";
 import { designTable } from "./design-table.ts";
-import { scalarOf } from "./design-type.ts";
-import { columnIdOf, type Designed } from "./designed.ts";
+import type { Designed } from "./designed.ts";
 import { earlierDesign } from "./earlier-design.ts";
+import { enumValuesOf } from "./enum-values.ts";
 import { findRenames } from "./find-renames.ts";
 import { proveExpressions } from "./prove-expressions.ts";
 import { retainGrants } from "./retain-grants.ts";
@@ -42,7 +42,7 @@ export async function designSchema(configuration: Configuration, previous: Desig
       objects: [...schema.objects.values()],
       origins: Object.fromEntries([...kept.origins, ...proven.parts.map(originOf)]),
       retained: kept.retained,
-      enumValues: enumValuesOf(configuration),
+      enumValues: enumValuesOf(configuration, previous, kept.objects),
     },
     schema,
     renames,
@@ -50,18 +50,6 @@ export async function designSchema(configuration: Configuration, previous: Desig
     diagnostics: [...renameDiagnostics, ...checkModel(configuration), ...proven.diagnostics, ...rowDiagnostics],
   };
 }
-
-const enumValuesOf = ({ entities }: Configuration): Design["enumValues"] =>
-  Object.fromEntries(
-    entities.flatMap((entity) =>
-      entity.fields.flatMap(({ type, column }) => {
-        const scalar = scalarOf(type);
-        return scalar.kind === "enum"
-          ? [[columnIdOf(entity, column), scalar.values.map(({ value }) => value)] as const]
-          : [];
-      }),
-    ),
-  );
 
 const designEntity = (
   entity: ConfiguredEntity,
