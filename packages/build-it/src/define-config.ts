@@ -1,3 +1,5 @@
+import type { AnyPipeline } from "./compose/pipeline.ts";
+import type { BuildItPipeline } from "./pipeline.ts";
 import type { EnvironmentConfig } from "./project/config.ts";
 
 /** What `build-it.config.ts` says. */
@@ -10,6 +12,8 @@ export interface BuildItConfigInput {
   readonly postgres?: 17 | 18;
   /** By name; `development` on the embedded PostgreSQL unless said otherwise. */
   readonly environments?: Readonly<Record<string, EnvironmentConfig>>;
+  /** Gets the pipeline and gives it back with stages replaced or added. */
+  readonly stages?: (pipeline: BuildItPipeline) => AnyPipeline;
 }
 
 /** Gives the config as it is; it is there so that the editor knows the keys. */

@@ -128,3 +128,19 @@ export const serverUnavailable = (problem: {
   cause: problem.reason,
   remedy: problem.remedy,
 });
+
+export const appNameUnusable = (folder: string): Diagnostic => ({
+  code: "build-it/app_name_unusable",
+  severity: "error",
+  message: `An application cannot be called after the folder "${folder}".`,
+  cause: "The module's name begins with a letter.",
+  remedy: "Choose another folder: `build-it init apps/shop`.",
+  subject: folder,
+});
+
+export const filesInTheWay = (files: readonly string[]): Diagnostic => ({
+  code: "build-it/files_in_the_way",
+  severity: "error",
+  message: `A new application would overwrite ${files.join(", ")}.`,
+  remedy: "Choose an empty folder, or remove these files.",
+});

@@ -1,19 +1,38 @@
 export { type AnyPipeline, type ArtifactsOf, type Pipeline, type PipelineStep, pipeline } from "./compose/pipeline.ts";
 export { type BuildItConfigInput, defineConfig } from "./define-config.ts";
+export { checkMachine } from "./doctor/check-machine.ts";
+export { checkProject } from "./doctor/check-project.ts";
+export type { HealthCheck } from "./doctor/health-check.ts";
+export { createApp, type NewAppResult } from "./init/create-app.ts";
 export {
+  type BuildItPipeline,
   createApply,
   createApproval,
+  createBuild,
+  createBuildIt,
+  createGenerate,
   createHistory,
+  createPlan,
   createReceiptCheck,
   createRollback,
   createStatus,
   createTypes,
   createVerify,
+  servePreviewOf,
+  sourceOf,
 } from "./pipeline.ts";
+export {
+  readDatabaseUrl,
+  readEmbeddedServer,
+  resetEmbeddedServer,
+  type ServerStatus,
+  type StopResult,
+  startEmbeddedServer,
+  stopEmbeddedServer,
+} from "./project/embedded-server.ts";
 export { openProject, type Project, type ProjectResult } from "./project/open-project.ts";
 export { redactUrl } from "./project/redact-url.ts";
-export { suggestWord } from "./project/suggest-word.ts";
 export { HaltError } from "./run/halt-error.ts";
 export { answerUnattended, type Decide, type RunOptions } from "./run/run-options.ts";
 export { type RunResult, runPipeline } from "./run/run-pipeline.ts";
-export { findStage, runStage, UnknownStageError } from "./run/run-stage.ts";
+export { findStage, runStage, runUntil, UnknownStageError } from "./run/run-stage.ts";

@@ -1,28 +1,144 @@
+import { resolve } from "node:path";
+import type { ModuleSource } from "@build-it/artifacts";
+import { Configuration } from "@build-it/artifacts";
+import { requirementsStage } from "@build-it/stage-1-requirements";
 import {
   ApplyReport,
   ApprovalReport,
   applyPending,
   approveMigrations,
   checkReceipt,
+  createDatabaseStage,
+  type DatabaseProject,
+  GenerateReport,
+  generateIteration,
   HistoryReport,
+  PlanReport,
+  planIteration,
   Receipt,
   RollbackReport,
   readHistory,
   readStatus,
   rollbackTo,
+  type ShadowServer,
   StatusReport,
+  type TargetDatabase,
   VerifyReport,
   verifyTarget,
   writeTypes,
 } from "@build-it/stage-2.5-database";
+import { configurationStage } from "@build-it/stage-2-configuration";
+import { viewForgeStage } from "@build-it/stage-3-viewforge";
+import { createComponentsStage } from "@build-it/stage-4-components";
+import { createValidationStage } from "@build-it/stage-5-validation";
+import { createDeploymentStage, PreviewUnavailable, servePreview } from "@build-it/stage-6-deployment";
 import type { Stage, StageContext, StageResult } from "@build-it/stage-contract";
 import { z } from "zod";
 import { pipeline } from "./compose/pipeline.ts";
 import type { Project } from "./project/open-project.ts";
+import { HaltError } from "./run/halt-error.ts";
 
 // The one file that knows the stages.
 
-export type { DatabaseProject, ShadowServer, TargetDatabase } from "@build-it/stage-2.5-database";
+export type { DatabaseProject, ShadowServer, TargetDatabase };
+
+/** What a run of an application starts from. */
+export const sourceOf = ({ appFolder, config }: Project): ModuleSource => ({
+  root: resolve(appFolder, config.busm),
+  module: config.module,
+});
+
+/** The stages that read the model; every longer pipeline begins with them. */
+const readTheModel = () =>
+  pipeline<ModuleSource>()
+    .stage("requirements", requirementsStage, ({ source }) => source)
+    .stage("configuration", configurationStage, ({ requirements }) => requirements);
+
+const standardPipeline = ({ appFolder, database }: Project) =>
+  readTheModel()
+    .stage("database", createDatabaseStage(database), ({ configuration }) => configuration)
+    .stage("views", viewForgeStage, ({ configuration, database }) => ({ configuration, tables: database.tables }))
+    .stage("components", createComponentsStage({ appFolder }), ({ views, database }) => ({
+      views,
+      tables: database.tables,
+    }))
+    .stage("validation", createValidationStage({ appFolder }), ({ components, database }) => ({
+      files: components,
+      tables: database.tables,
+    }))
+    .stage("deployment", createDeploymentStage({ appFolder }), ({ components, validation, database }) => ({
+      files: components,
+      validation,
+      database,
+    }));
+
+/** The whole of BUILD IT: seven stages in order. */
+export type BuildItPipeline = ReturnType<typeof standardPipeline>;
+
+/** `build-it run`: all stages in order, as the application's config changes them. */
+export function createBuildIt(project: Project): BuildItPipeline {
+  const standard = standardPipeline(project);
+  // The config may only add stages and replace some by others of the same type, so what is promised here stays.
+  return (project.config.stages?.(standard as never) as BuildItPipeline | undefined) ?? standard;
+}
+
+/** `build-it plan`: what the next build would do. */
+export const createPlan = ({ database }: Project) =>
+  readTheModel().stage(
+    "report",
+    {
+      name: "plan",
+      title: "Plan",
+      input: Configuration,
+      output: PlanReport,
+      run: (configuration, context) => planIteration(configuration, database, context),
+    },
+    ({ configuration }) => configuration,
+  );
+
+/** Stage 2.5 without a target: the files of the next iteration and the table types. */
+const generateDatabaseStage = (database: DatabaseProject): Stage<Configuration, GenerateReport> => ({
+  name: "stage-2.5-database-files",
+  title: "Database files",
+  input: Configuration,
+  output: GenerateReport,
+  run: (configuration, context) => generateIteration(configuration, database, context),
+});
+
+/** `build-it generate`: stages 1 to 4 as files, a pure function of files. The target is not touched. */
+export const createGenerate = ({ appFolder, database }: Project) =>
+  readTheModel()
+    .stage("database", generateDatabaseStage(database), ({ configuration }) => configuration)
+    .stage("views", viewForgeStage, ({ configuration, database }) => ({ configuration, tables: database.tables }))
+    .stage("components", createComponentsStage({ appFolder }), ({ views, database }) => ({
+      views,
+      tables: database.tables,
+    }));
+
+/**
+ * `build-it build`: what is generated, type-checked and deployed. The receipt of a verified database comes after
+ * generating, since generating may find an iteration that no database has yet.
+ */
+export const createBuild = (project: Project) =>
+  createGenerate(project)
+    .stage("receipt", createReceiptStage(project.database), () => undefined)
+    .stage("validation", createValidationStage(project), ({ components, database }) => ({
+      files: components,
+      tables: database.tables,
+    }))
+    .stage("deployment", createDeploymentStage(project), ({ components, validation, receipt }) => ({
+      files: components,
+      validation,
+      database: receipt,
+    }));
+
+const createReceiptStage = (database: DatabaseProject): Stage<undefined, Receipt> => ({
+  name: "receipt",
+  title: "Receipt",
+  input: z.undefined(),
+  output: Receipt,
+  run: (_input, context) => checkReceipt(database, context),
+});
 
 /** Part of stage 2.5 as a pipeline of one stage, so that it is run, cancelled, told and logged like any other. */
 const databaseCommand = <Output>(
@@ -88,4 +204,17 @@ export const createTypes = ({ database }: Project) =>
 
 /** `build-it receipt --check`: whether the last apply was verified and is still true of the files. */
 export const createReceiptCheck = ({ database }: Project) =>
-  databaseCommand({ name: "receipt", title: "Receipt", output: Receipt }, (context) => checkReceipt(database, context));
+  pipeline<undefined>().stage("report", createReceiptStage(database), () => undefined);
+
+/** `build-it preview`: serves what stage 6 built, against the environment's database. Throws `HaltError`. */
+export async function servePreviewOf(
+  project: Project,
+  port: number,
+): Promise<Awaited<ReturnType<typeof servePreview>>> {
+  const { url: databaseUrl } = await project.database.target();
+  try {
+    return await servePreview({ appFolder: project.appFolder, databaseUrl, port, host: "127.0.0.1" });
+  } catch (error) {
+    throw error instanceof PreviewUnavailable ? new HaltError("invalid_output", error.diagnostic) : error;
+  }
+}

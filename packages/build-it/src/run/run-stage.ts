@@ -57,6 +57,21 @@ export async function runStage(
   });
 }
 
+/**
+ * Runs a pipeline from its beginning to a stage, that one included; to the end where none is named. Throws
+ * `UnknownStageError`.
+ */
+export async function runUntil(
+  pipeline: AnyPipeline,
+  wanted: string | undefined,
+  source: unknown,
+  options: RunOptions,
+): Promise<RunResult<Readonly<Record<string, unknown>>>> {
+  const last = wanted === undefined ? pipeline.steps.length : findStage(pipeline, wanted).position;
+  const inputOf = (step: PipelineStep, artifacts: Readonly<Record<string, unknown>>) => step.select(artifacts);
+  return runSteps(numberSteps(pipeline).slice(0, last), { source, inputOf, options });
+}
+
 /** The newest stored input of a stage. */
 function findStoredInput(runsFolder: string, { step, position }: NumberedStep): string | undefined {
   return listRuns(runsFolder)

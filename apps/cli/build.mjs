@@ -1,0 +1,39 @@
+import { rm } from "node:fs/promises";
+import { build } from "esbuild";
+
+// Bundled, so that the command starts fast; in pieces, so that a command loads only what it needs.
+
+// Resolved at run time from this package's node_modules: programs with files of their own, and the compilers, which are
+// large and needed late.
+const external = [
+  "@build-it/postgres-server/keeper",
+  "@vitejs/plugin-react",
+  "esbuild",
+  "pg-native",
+  "ts-morph",
+  "typescript",
+  "vite",
+];
+
+await rm(new URL("./dist", import.meta.url), { recursive: true, force: true });
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: { main: "src/main.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  conditions: ["build-it:source"],
+  external,
+  sourcemap: "linked",
+  // Stacks in a crash log should name our functions.
+  keepNames: true,
+  chunkNames: "chunks/[name]-[hash]",
+  // CommonJS packages in the bundle ask for Node's own modules with require.
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});

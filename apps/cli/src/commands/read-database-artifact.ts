@@ -1,0 +1,15 @@
+/** What the command line tells of stage 2.5's artifact. */
+export interface DatabaseOutcome {
+  readonly iteration: number;
+  readonly state: string;
+  readonly target: string;
+  readonly applied: readonly number[];
+  readonly schemaFingerprint: string;
+}
+
+/** Reads it from a run's artifacts, which a project's config may have changed; undefined where the run has none. */
+export function readDatabaseArtifact(artifact: unknown): DatabaseOutcome | undefined {
+  if (typeof artifact !== "object" || artifact === null || !("applied" in artifact)) return undefined;
+  const { iteration, state, target, applied, schemaFingerprint } = artifact as DatabaseOutcome;
+  return { iteration, state, target, applied, schemaFingerprint };
+}

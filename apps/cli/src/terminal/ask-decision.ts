@@ -1,0 +1,116 @@
+import type { Decision } from "@build-it/stage-contract";
+import { goesOn } from "../messages.ts";
+import { type Button, drawButtons } from "../screen/draw-buttons.ts";
+import { drawPanel, panelWidth, sided } from "../screen/draw-panel.ts";
+import { wrapText } from "../screen/measure-text.ts";
+import { readKeys } from "./read-keys.ts";
+import { reviewMigrations } from "./review-migrations.ts";
+import type { Terminal } from "./terminal.ts";
+
+const review: Button = { key: "r", label: "Review Full Migration" };
+
+/**
+ * Shows the control panel, or the bare question, and waits for a key: a button's letter, or arrows and Enter. Ctrl-C
+ * calls `interrupt` and rejects with the signal's reason, which ends the run as cancelled. A decision that only informs
+ * is shown and goes on by itself.
+ */
+export async function askDecision<Choice extends string>(
+  decision: Decision<Choice>,
+  terminal: Terminal,
+  cancel: { readonly signal: AbortSignal; interrupt(): void },
+): Promise<Choice> {
+  if (decision.informs === true) {
+    terminal.stdout.write(`${drawQuestion(decision, undefined, terminal).join("\n")}\n`);
+    return decision.unattended;
+  }
+  const choices = decision.choices.filter(({ choice }) => choice !== "review");
+  const [first, ...others] = choices;
+  const buttons: readonly Button[] =
+    decision.panel === undefined || first === undefined ? choices : [first, review, ...others];
+  for (let selected = buttons.length - 1; ; ) {
+    const pressed = await pressButton(decision, { buttons, selected }, terminal, cancel);
+    if (buttons[pressed] !== review) {
+      const choice = choices.find((one) => one === buttons[pressed]);
+      return choice?.choice ?? decision.unattended;
+    }
+    await reviewMigrations(decision.panel?.migrations ?? [], terminal, cancel);
+    selected = pressed;
+  }
+}
+
+/** Draws and waits until a button is pressed; gives its place. */
+function pressButton(
+  decision: Decision<string>,
+  from: { readonly buttons: readonly Button[]; readonly selected: number },
+  terminal: Terminal,
+  cancel: { readonly signal: AbortSignal; interrupt(): void },
+): Promise<number> {
+  const { stdout } = terminal;
+  const { buttons } = from;
+  let selected = from.selected;
+  const draw = () =>
+    stdout.write(`${drawQuestion(decision, drawButtons(buttons, selected, terminal.style), terminal).join("\n")}\n`);
+  const redrawButtons = () => {
+    const { line, linesBelow } = drawButtonLine(decision, buttons, selected, terminal);
+    const up = linesBelow + 1;
+    stdout.write(`\u001b[${up}A\r\u001b[2K${line}\u001b[${up}B\r`);
+  };
+  return new Promise((resolve, reject) => {
+    const finish = () => {
+      restore();
+      stdout.removeListener("resize", draw);
+      cancel.signal.removeEventListener("abort", abort);
+    };
+    const abort = () => {
+      finish();
+      reject(cancel.signal.reason);
+    };
+    const press = (index: number) => {
+      selected = index;
+      redrawButtons();
+      finish();
+      resolve(index);
+    };
+    const restore = readKeys(terminal, (key) => {
+      if (key === "interrupt") return cancel.interrupt();
+      if (key === "return" || key === "enter") return press(selected);
+      const step = { left: -1, up: -1, right: 1, down: 1, tab: 1 }[key];
+      if (step !== undefined) {
+        selected = (selected + step + buttons.length) % buttons.length;
+        return redrawButtons();
+      }
+      const found = buttons.findIndex((button) => button.key === key);
+      if (found >= 0) press(found);
+    });
+    stdout.on("resize", draw);
+    cancel.signal.addEventListener("abort", abort, { once: true });
+    if (cancel.signal.aborted) return abort();
+    draw();
+  });
+}
+
+function drawQuestion(
+  { panel, question }: Decision<string>,
+  buttons: string | undefined,
+  terminal: Terminal,
+): readonly string[] {
+  const { style } = terminal;
+  const columns = terminal.columns();
+  const footer = buttons ?? style.paint.dim(goesOn);
+  if (panel === undefined) return ["", ...wrapText(question, columns), "", footer];
+  const width = panelWidth(panel, columns);
+  const otherLines = drawPanel(panel, { width, previewLines: 0, footer }, style).length;
+  const previewLines = Math.max(6, terminal.rows() - otherLines - 2);
+  return ["", ...drawPanel(panel, { width, previewLines, footer }, style)];
+}
+
+function drawButtonLine(
+  { panel }: Decision<string>,
+  buttons: readonly Button[],
+  selected: number,
+  terminal: Terminal,
+): { readonly line: string; readonly linesBelow: number } {
+  const footer = drawButtons(buttons, selected, terminal.style);
+  if (panel === undefined) return { line: footer, linesBelow: 0 };
+  return { line: sided(footer, panelWidth(panel, terminal.columns()), terminal.style), linesBelow: 1 };
+}

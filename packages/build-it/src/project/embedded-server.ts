@@ -1,0 +1,68 @@
+import {
+  ensureDatabase,
+  resetServer,
+  ServerProblem,
+  type ServerStatus,
+  type StopResult,
+  serverStatus,
+  startServer,
+  stopServer,
+} from "@build-it/postgres-server";
+import { serverUnavailable } from "../diagnostics.ts";
+import { HaltError } from "../run/halt-error.ts";
+import type { Project } from "./open-project.ts";
+import { redactUrl } from "./redact-url.ts";
+
+export type { ServerStatus, StopResult } from "@build-it/postgres-server";
+
+/** The commands of `build-it db`: the application's embedded PostgreSQL. All throw `HaltError` when it cannot be had. */
+
+/** Has the server run and stay until it is stopped; gives its port. */
+export const startEmbeddedServer = (
+  project: Project,
+  notice: (text: string) => void,
+): Promise<{ readonly major: number; readonly port: number }> =>
+  explained(async () => {
+    const { major, port } = await startServer({
+      directory: project.serverFolder,
+      major: project.config.postgres,
+      notice,
+    });
+    return { major, port };
+  });
+
+/** Stops the server now, or, without `force`, once the last process that uses it ends. */
+export const stopEmbeddedServer = (project: Project, force: boolean): Promise<StopResult> =>
+  explained(() => stopServer({ directory: project.serverFolder, force }));
+
+/** Says whether the server runs, and for whom. Starts nothing. */
+export const readEmbeddedServer = (project: Project): Promise<ServerStatus> =>
+  explained(() => serverStatus({ directory: project.serverFolder }));
+
+/** Deletes all databases of the embedded server. */
+export const resetEmbeddedServer = (project: Project): Promise<void> =>
+  explained(() => resetServer({ directory: project.serverFolder }));
+
+/**
+ * The URL of the environment's database. The embedded one is complete, and its server is started to stay, so that the URL
+ * works; any other is without its password.
+ */
+export const readDatabaseUrl = (
+  project: Project,
+  notice: (text: string) => void,
+): Promise<{ readonly url: string; readonly complete: boolean }> =>
+  explained(async () => {
+    if (project.target.status === "unresolved") throw new HaltError("target_unavailable", project.target.diagnostic);
+    const { address } = project.target;
+    if (address.kind !== "embedded") return { url: redactUrl(address.url), complete: false };
+    const server = await startServer({ directory: project.serverFolder, major: project.config.postgres, notice });
+    return { url: await ensureDatabase(server, address.database), complete: true };
+  });
+
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof ServerProblem ? new HaltError("target_unavailable", serverUnavailable(error)) : error;
+  }
+}
