@@ -1,7 +1,7 @@
 import type { IdentityAttribute } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { ObjectKind, ObjectOf } from "../schema/objects.ts";
+import type { ObjectKind, ObjectOf, SchemaObject } from "../schema/objects.ts";
 import type { Sql } from "../sql/sql.ts";
 import type { Step } from "./step.ts";
 
@@ -30,8 +30,8 @@ export interface AttributeChange<Kind extends ObjectKind> {
 }
 
 export interface AlterRule<Kind extends ObjectKind> {
-  /** Kinds of dependents that PostgreSQL would refuse the change for: they step aside and come back. */
-  readonly recreates?: readonly ObjectKind[];
+  /** Whether PostgreSQL would refuse the change for this dependent, or bend it: then it steps aside and comes back. */
+  readonly stepsAside?: (dependent: SchemaObject, change: AttributeChange<Kind>) => boolean;
   readonly steps: (change: AttributeChange<Kind>, context: PlanContext) => readonly Step[];
   /** Where it cannot be altered after all: dropped and created anew. */
   readonly replaceIf?: (change: AttributeChange<Kind>, context: PlanContext) => boolean;

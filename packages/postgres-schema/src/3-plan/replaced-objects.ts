@@ -1,9 +1,10 @@
 import type { ChangedObject, Difference } from "../2-diff/diff-schemas.ts";
 import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { ObjectKind, SchemaObject } from "../schema/objects.ts";
+import type { SchemaObject } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
 import { ruleOf } from "./look-up-rule.ts";
 
 /**
@@ -13,17 +14,15 @@ import { ruleOf } from "./look-up-rule.ts";
 export function replacedObjects(difference: Difference, context: PlanContext): ReadonlySet<ObjectId> {
   const replaced = new Set<ObjectId>();
   const dependents = dependentsIn(context);
-  const stays = (id: ObjectId): boolean => context.before.objects.has(id) && context.after.objects.has(id);
   const replace = (id: ObjectId): void => {
-    if (replaced.has(id) || !stays(id)) return;
+    if (replaced.has(id) || !context.before.objects.has(id) || !context.after.objects.has(id)) return;
     replaced.add(id);
     for (const dependent of dependents(id)) replace(idOf(dependent));
   };
+  for (const object of difference.removed) for (const dependent of dependents(idOf(object))) replace(idOf(dependent));
   for (const change of difference.changed) {
     if (mustReplace(change, context)) replace(change.id);
-    const kinds = kindsSteppingAside(change);
-    if (kinds.size > 0)
-      for (const dependent of dependents(change.id)) if (kinds.has(dependent.kind)) replace(idOf(dependent));
+    for (const dependent of affectedBy(change, dependents)) replace(idOf(dependent));
   }
   return replaced;
 }
@@ -34,26 +33,36 @@ const mustReplace = (change: ChangedObject, context: PlanContext): boolean =>
     return rule === "replace" || (typeof rule !== "string" && rule.replaceIf?.(change, context) === true);
   });
 
-const kindsSteppingAside = (change: ChangedObject): ReadonlySet<ObjectKind> =>
-  new Set(
-    change.attributes.flatMap((attribute) => {
-      const rule = ruleOf(change.after.kind, attribute);
-      return typeof rule === "string" ? [] : (rule.recreates ?? []);
-    }),
+type FindDependents = (id: ObjectId) => readonly SchemaObject[];
+
+/** Dependents that must step aside: of the object itself, and of the columns that are of a type which changes. */
+function affectedBy(change: ChangedObject, dependents: FindDependents): readonly SchemaObject[] {
+  const tests = change.attributes.flatMap((attribute) => {
+    const rule = ruleOf(change.after.kind, attribute);
+    return typeof rule === "string" || rule.stepsAside === undefined ? [] : [rule.stepsAside];
+  });
+  if (tests.length === 0) return [];
+  const direct = dependents(change.id);
+  const throughColumns = direct.flatMap((object) => (object.kind === "column" ? dependents(idOf(object)) : []));
+  return [...direct, ...throughColumns].filter((dependent) =>
+    tests.some((stepsAside) => stepsAside(dependent, change)),
   );
+}
 
 /** Who uses an object, found once for the whole schema and only when somebody asks. */
-function dependentsIn({ before }: PlanContext): (id: ObjectId) => readonly SchemaObject[] {
+function dependentsIn({ before }: PlanContext): FindDependents {
   let byReference: Map<ObjectId, SchemaObject[]> | undefined;
   return (id) => {
     if (byReference === undefined) {
       byReference = new Map();
-      for (const object of before.objects.values())
-        for (const reference of new Set(referencesOf(object))) {
+      for (const object of before.objects.values()) {
+        const keys = object.kind === "foreign_key" ? keysBehind(object, before) : [];
+        for (const reference of new Set([...referencesOf(object), ...keys])) {
           const list = byReference.get(reference);
           if (list === undefined) byReference.set(reference, [object]);
           else list.push(object);
         }
+      }
     }
     return byReference.get(id) ?? [];
   };

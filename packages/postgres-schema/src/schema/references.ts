@@ -51,3 +51,9 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
       return [object.on];
   }
 }
+
+/** What an object needed before a change and needs no more: that may only go after the change. */
+export function referencesLetGo(before: SchemaObject, after: SchemaObject): readonly ObjectId[] {
+  const kept = new Set(referencesOf(after));
+  return referencesOf(before).filter((id) => !kept.has(id));
+}

@@ -1,5 +1,5 @@
-import type { Column } from "../../../schema/objects.ts";
-import { referencesOf } from "../../../schema/references.ts";
+import type { Column, SchemaObject } from "../../../schema/objects.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { nothing, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
@@ -9,8 +9,11 @@ import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
 
 /** Retypes a column in place; its rows stay. */
 export const changeColumnType: AlterRule<"column"> = {
-  // A view, a policy, a trigger or a foreign key blocks a retype, and a default may not cast, so they step aside.
-  recreates: ["view", "default", "policy", "trigger", "foreign_key"],
+  // Views, policies, triggers and foreign keys block a retype, a default may not cast, and PostgreSQL would keep the
+  // casts that the old type put into the expressions of checks and indexes.
+  stepsAside: (dependent) =>
+    ["view", "default", "policy", "trigger", "foreign_key", "check"].includes(dependent.kind) ||
+    isExpressionIndex(dependent),
   steps: ({ id, before, after }, { conversions }) => {
     const type = typeName(after.type);
     const column = ident(after.name);
@@ -27,7 +30,7 @@ export const changeColumnType: AlterRule<"column"> = {
               ? []
               : ["rewrites_table", "may_fail_on_data"],
           needs: referencesOf(after),
-          releases: referencesOf(before),
+          releases: referencesLetGo(before, after),
         },
       ),
     ];
@@ -35,5 +38,8 @@ export const changeColumnType: AlterRule<"column"> = {
   // PostgreSQL computes a generated column anew, but only from a new column.
   replaceIf: ({ before, after }) => isGenerated(before) && isGenerated(after) && before.generated !== after.generated,
 };
+
+const isExpressionIndex = (object: SchemaObject): boolean =>
+  object.kind === "index" && (object.where !== null || object.keys.some(({ expression }) => expression !== null));
 
 const isGenerated = (column: Column): boolean => column.generated !== null;

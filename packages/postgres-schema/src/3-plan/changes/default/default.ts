@@ -1,6 +1,6 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { Default } from "../../../schema/objects.ts";
-import { referencesOf } from "../../../schema/references.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
@@ -28,7 +28,7 @@ export const changeDefault: AlterRule<"default"> = {
     alterStep(id, setDefault(after), {
       lock: "access_exclusive",
       needs: referencesOf(after),
-      releases: before.dependsOn,
+      releases: referencesLetGo(before, after),
     }),
   ],
 };

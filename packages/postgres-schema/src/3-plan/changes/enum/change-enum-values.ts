@@ -13,7 +13,9 @@ import { enumDefinition } from "./enum.ts";
  * Adds values in place. PostgreSQL has no way to take one away or to move it, so then a new type takes over.
  */
 export const changeEnumValues: AlterRule<"enum"> = {
-  recreates: ["view", "default", "policy", "trigger", "check", "index"],
+  // Their expressions hold values of the old type.
+  stepsAside: (dependent, { before, after }) =>
+    !onlyAdds(before, after) && ["view", "default", "policy", "trigger", "check", "index"].includes(dependent.kind),
   steps: (change, context) =>
     onlyAdds(change.before, change.after) ? addValues(change) : rebuildType(change, context),
 };

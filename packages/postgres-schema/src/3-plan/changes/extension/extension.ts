@@ -1,6 +1,6 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { Extension } from "../../../schema/objects.ts";
-import { referencesOf } from "../../../schema/references.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
@@ -22,7 +22,7 @@ export const changeExtensionSchema: AlterRule<"extension"> = {
   steps: ({ id, before, after }) => [
     alterStep(id, sql`ALTER EXTENSION ${ident(after.name)} SET SCHEMA ${ident(after.schema)}`, {
       needs: referencesOf(after),
-      releases: referencesOf(before),
+      releases: referencesLetGo(before, after),
     }),
   ],
 };

@@ -1,6 +1,6 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { Routine } from "../../../schema/objects.ts";
-import { referencesOf } from "../../../schema/references.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { qualified, role } from "../../../sql/identifier.ts";
 import { joinSql, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
@@ -27,6 +27,6 @@ export const dropFunction = (routine: Routine): readonly Step[] => [
 
 export const changeFunctionDefinition: AlterRule<"function"> = {
   steps: ({ id, before, after }) => [
-    alterStep(id, trusted(after.definition), { needs: referencesOf(after), releases: before.dependsOn }),
+    alterStep(id, trusted(after.definition), { needs: referencesOf(after), releases: referencesLetGo(before, after) }),
   ],
 };

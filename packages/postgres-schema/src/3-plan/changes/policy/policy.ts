@@ -1,6 +1,6 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { Policy } from "../../../schema/objects.ts";
-import { referencesOf } from "../../../schema/references.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified, role } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
@@ -42,7 +42,7 @@ const alterPolicy = ({ id, before, after }: AttributeChange<"policy">, change: S
     lock: "access_exclusive",
     hazards: ["changes_access"],
     needs: referencesOf(after),
-    releases: before.dependsOn,
+    releases: referencesLetGo(before, after),
   }),
 ];
 

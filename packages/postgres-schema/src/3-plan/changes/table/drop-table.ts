@@ -5,6 +5,7 @@ import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
+import { keysBehind } from "../constraint/create-foreign-key.ts";
 
 /** Drops a table with all that is part of it; never CASCADE, so that nothing else can go with it. */
 export function dropTable(table: Table, context: PlanContext): readonly Step[] {
@@ -15,7 +16,13 @@ export function dropTable(table: Table, context: PlanContext): readonly Step[] {
       lock: "access_exclusive",
       hazards: ["deletes_data", ...(referenced ? (["locks_other_table"] as const) : [])],
       drops: parts.map(idOf),
-      releases: [...referencesOf(table), ...parts.flatMap(referencesOf)],
+      releases: [
+        ...referencesOf(table),
+        ...parts.flatMap((part) => [
+          ...referencesOf(part),
+          ...(part.kind === "foreign_key" ? keysBehind(part, context.before) : []),
+        ]),
+      ],
     }),
   ];
 }
