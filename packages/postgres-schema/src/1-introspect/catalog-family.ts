@@ -25,6 +25,8 @@ export interface CatalogContext {
   dependsOn(address: CatalogAddress): readonly ObjectId[];
   /** The object that a type comes from; null for PostgreSQL's own types and for what is not modelled. */
   typeSource(type: string): ObjectId | null;
+  /** The names of a relation's columns with these numbers, in the order of the numbers. */
+  columnNames(relation: string, numbers: readonly number[]): readonly string[];
 }
 
 /** A family of kinds: one SELECT over `sharedRelations`, and what its rows mean. */

@@ -3,11 +3,13 @@ import { addressOf, type CatalogContext, catalogFamily } from "./catalog-family.
 
 interface ConstraintRow {
   readonly oid: string;
+  readonly relation: string;
   readonly schema: string;
   readonly table: string;
   readonly name: string;
   readonly type: "p" | "u" | "c" | "f";
-  readonly columns: readonly string[] | null;
+  /** Numbers of columns, in the order of the key. */
+  readonly key: readonly number[] | null;
   readonly deferrable: boolean;
   readonly deferred: boolean;
   readonly validated: boolean;
@@ -15,7 +17,8 @@ interface ConstraintRow {
   readonly expression: string | null;
   readonly target_schema: string | null;
   readonly target_table: string | null;
-  readonly target_columns: readonly string[] | null;
+  readonly target: string;
+  readonly target_key: readonly number[] | null;
   readonly on_delete: ActionCode;
   readonly on_update: ActionCode;
 }
@@ -30,22 +33,16 @@ const actions: Readonly<Record<ActionCode, ReferentialAction>> = {
   " ": "no_action",
 };
 
-/** Names in the order of the key, not of the table. */
-const columnNames = (relation: string, numbers: string): string =>
-  `(SELECT array_agg(a.attname ORDER BY key.place)
-    FROM unnest(${numbers}) WITH ORDINALITY AS key (number, place)
-    JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = key.number)`;
-
 /** Not-null constraints, rows of their own from PostgreSQL 18, are the columns' `nullable`. */
 export const constraints = catalogFamily<ConstraintRow>(
   ({ major }) => `
-    SELECT k.oid, r.schema, r.name AS table, k.conname AS name, k.contype AS type,
-           CASE WHEN k.contype <> 'c' THEN ${columnNames("k.conrelid", "k.conkey")} END AS columns,
+    SELECT k.oid, k.conrelid AS relation, r.schema, r.name AS table, k.conname AS name, k.contype AS type,
+           k.conkey AS key,
            k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
            ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS nulls_not_distinct,
            CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
            tn.nspname AS target_schema, t.relname AS target_table,
-           CASE WHEN k.contype = 'f' THEN ${columnNames("k.confrelid", "k.confkey")} END AS target_columns,
+           k.confrelid AS target, k.confkey AS target_key,
            k.confdeltype AS on_delete, k.confupdtype AS on_update
     FROM tables r
     JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f')
@@ -57,7 +54,7 @@ export const constraints = catalogFamily<ConstraintRow>(
 
 function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject {
   const identity = { schema: row.schema, table: row.table, name: row.name };
-  const columns = row.columns ?? [];
+  const columns = context.columnNames(row.relation, row.key ?? []);
   const deferral = { deferrable: row.deferrable, initiallyDeferred: row.deferred };
   switch (row.type) {
     case "p":
@@ -86,7 +83,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         references: {
           schema: row.target_schema ?? "",
           table: row.target_table ?? "",
-          columns: row.target_columns ?? [],
+          columns: context.columnNames(row.target, row.target_key ?? []),
         },
         onDelete: actions[row.on_delete],
         onUpdate: actions[row.on_update],

@@ -7,7 +7,9 @@ import { columns } from "./introspect-columns.ts";
 import { type CommentRow, commentsQuery, toComments } from "./introspect-comments.ts";
 import { constraints } from "./introspect-constraints.ts";
 import {
+  type ColumnNameRow,
   catalogContext,
+  columnNamesQuery,
   type DependencyRow,
   dependenciesQuery,
   type TypeRow,
@@ -49,10 +51,12 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   policies,
 };
 
-/** The result of the one statement: the rows of each family as JSON, so that no parser of the caller's touches them. */
+/** The rows of each family and of what belongs to all of them. */
 interface Reading extends Readonly<Record<string, readonly unknown[]>> {
   readonly dependencies: readonly DependencyRow[];
   readonly types: readonly TypeRow[];
+  readonly columnNames: readonly ColumnNameRow[];
+  readonly columns: readonly ColumnNameRow[];
   readonly privileges: readonly PrivilegeRow[];
   readonly comments: readonly CommentRow[];
   readonly unmodelled: readonly UnmodelledObject[];
@@ -78,29 +82,31 @@ export async function introspectSchema(
       connection,
       "SELECT current_setting('server_version_num')::integer / 10000 AS major",
     );
-    const { reading } = await queryRow<{ reading: string }>(connection, readingStatement({ major }), [schemas]);
-    return JSON.parse(reading) as Reading;
+    const row = await queryRow<Record<string, string>>(connection, readingStatement({ major }), [schemas]);
+    return Object.fromEntries(Object.entries(row).map(([name, rows]) => [name, JSON.parse(rows)])) as Reading;
   });
   return toSchema(reading);
 }
 
+/** One column for each query, with its rows as JSON text: no type parser of the caller's ever touches them. */
 function readingStatement(server: ServerFacts): string {
   const queries = {
     ...Object.fromEntries(Object.entries(families).map(([name, family]) => [name, family.query(server)])),
     dependencies: dependenciesQuery,
     types: typesQuery,
+    columnNames: columnNamesQuery,
     privileges: privilegesQuery,
     comments: commentsQuery,
     unmodelled: unmodelledQuery(server),
   };
   const parts = Object.entries(queries).map(
-    ([name, query]) => `'${name}', (SELECT coalesce(json_agg(row), '[]') FROM (${query}\n) row)`,
+    ([name, query]) => `(SELECT coalesce(json_agg(x), '[]') FROM (${query}\n) x)::text AS "${name}"`,
   );
-  return `WITH ${sharedRelations}\nSELECT json_build_object(${parts.join(",\n")})::text AS reading`;
+  return `WITH ${sharedRelations}\nSELECT ${parts.join(",\n")}`;
 }
 
 function toSchema(reading: Reading): IntrospectedSchema {
-  const context = catalogContext(reading.dependencies, reading.types);
+  const context = catalogContext({ ...reading, columnNames: [...reading.columns, ...reading.columnNames] });
   const found = Object.entries(families).flatMap(([name, family]) => family.toObjects(reading[name] ?? [], context));
   const byAddress = new Map(found.map(({ address, object }) => [address, object]));
   const identify = (address: CatalogAddress): ObjectId | undefined => {

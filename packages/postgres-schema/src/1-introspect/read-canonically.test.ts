@@ -46,7 +46,7 @@ describe("reading in a caller's session", () => {
   test("leaves no transaction open when it fails", async () => {
     const failing = {
       query: (text: string, values?: readonly unknown[]) =>
-        text.includes("json_build_object") ? client.query("SELECT 1 / 0") : client.query(text, values?.slice()),
+        text.includes("json_agg") ? client.query("SELECT 1 / 0") : client.query(text, values?.slice()),
     };
     await expect(introspectSchema(failing, { schemas: ["app"] })).rejects.toThrow("division by zero");
     const { rows } = await client.query(
