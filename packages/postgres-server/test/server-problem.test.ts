@@ -95,7 +95,8 @@ function mountSmallDisk(megabytes: number): string | undefined {
     return undefined;
   }
   onTestFinished(() => {
-    execFileSync("umount", [disk]);
+    // Lazily: the keeper has said goodbye, but its process may be on its way out of the folder.
+    execFileSync("umount", ["--lazy", disk]);
     rmSync(disk, { recursive: true });
   });
   return disk;

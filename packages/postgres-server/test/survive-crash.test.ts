@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ServerLease } from "../src/index.ts";
 import { embeddedMajors, useServer } from "../src/index.ts";
 import { isAlive, keeperPid, makeServerFolder, postgresPid, query } from "./server-folder.ts";
@@ -70,9 +72,11 @@ describe.each(embeddedMajors)("PostgreSQL %s", (major) => {
     const lines = readFileSync(file, "utf8").split("\n");
     process.kill(postgresPid(directory), "SIGKILL");
     await lease.release();
-    writeFileSync(file, [process.pid, ...lines.slice(1)].join("\n"));
+    const other = spawnIdler(statSync(join(directory, "data")));
+    writeFileSync(file, [other.pid, ...lines.slice(1)].join("\n"));
     const next = await useServer({ directory, major });
     expect(await query(next, "SELECT 1 AS alive")).toEqual([{ alive: 1 }]);
+    expect(isAlive(other.pid ?? 0)).toBe(true);
   });
 
   test("is started by the others when the process that initialises it is killed", async () => {
@@ -93,6 +97,14 @@ describe.each(embeddedMajors)("PostgreSQL %s", (major) => {
     await second.leave();
   });
 });
+
+/** A program that has nothing to do with PostgreSQL, of the user that owns the data: only such a pid is in its way. */
+function spawnIdler({ uid, gid }: { readonly uid: number; readonly gid: number }): ChildProcess {
+  const root = process.getuid?.() === 0;
+  const child = spawn("sleep", ["600"], { stdio: "ignore", cwd: "/", ...(root ? { uid, gid } : {}) });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
 
 /** The shell that waits for the keeper's end; PostgreSQL's arguments are among its own. */
 function watcherPid(directory: string): number {
