@@ -9,6 +9,7 @@ const external = [
   "@build-it/postgres-server/keeper",
   "@vitejs/plugin-react",
   "esbuild",
+  "libpg-query",
   "pg-native",
   "ts-morph",
   "typescript",

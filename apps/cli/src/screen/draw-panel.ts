@@ -54,7 +54,7 @@ export function drawPanel(panel: MigrationPanel, frame: PanelFrame, style: Style
 }
 
 /** One line of a panel whose content is painted already, such as its buttons. */
-export const sided = (painted: string, width: number, style: Style): string => {
+const sided = (painted: string, width: number, style: Style): string => {
   const side = style.paint.dim(style.outerBox.down);
   return `${side} ${padText(painted, width - 4)} ${side}`;
 };

@@ -1,8 +1,8 @@
 import type { Decision } from "@build-it/stage-contract";
 import { goesOn } from "../messages.ts";
 import { type Button, drawButtons } from "../screen/draw-buttons.ts";
-import { drawPanel, panelWidth, sided } from "../screen/draw-panel.ts";
-import { wrapText } from "../screen/measure-text.ts";
+import { drawQuestion } from "../screen/draw-question.ts";
+import { truncateText } from "../screen/measure-text.ts";
 import { readKeys } from "./read-keys.ts";
 import { reviewMigrations } from "./review-migrations.ts";
 import type { Terminal } from "./terminal.ts";
@@ -20,7 +20,9 @@ export async function askDecision<Choice extends string>(
   cancel: { readonly signal: AbortSignal; interrupt(): void },
 ): Promise<Choice> {
   if (decision.informs === true) {
-    terminal.stdout.write(`${drawQuestion(decision, undefined, terminal).join("\n")}\n`);
+    const { style } = terminal;
+    const footer = (room: number) => style.paint.dim(truncateText(goesOn, room, style.ellipsis));
+    terminal.stdout.write(`${drawQuestion(decision, footer, terminal).lines.join("\n")}\n`);
     return decision.unattended;
   }
   const choices = decision.choices.filter(({ choice }) => choice !== "review");
@@ -48,12 +50,11 @@ function pressButton(
   const { stdout } = terminal;
   const { buttons } = from;
   let selected = from.selected;
-  const draw = () =>
-    stdout.write(`${drawQuestion(decision, drawButtons(buttons, selected, terminal.style), terminal).join("\n")}\n`);
+  const drawn = () => drawQuestion(decision, (room) => drawButtons(buttons, selected, terminal.style, room), terminal);
+  const draw = () => stdout.write(`${drawn().lines.join("\n")}\n`);
   const redrawButtons = () => {
-    const { line, linesBelow } = drawButtonLine(decision, buttons, selected, terminal);
-    const up = linesBelow + 1;
-    stdout.write(`\u001b[${up}A\r\u001b[2K${line}\u001b[${up}B\r`);
+    const { footer, footerUp } = drawn();
+    stdout.write(`\u001b[${footerUp}A\r\u001b[2K${footer}\u001b[${footerUp}B\r`);
   };
   return new Promise((resolve, reject) => {
     const finish = () => {
@@ -87,30 +88,4 @@ function pressButton(
     if (cancel.signal.aborted) return abort();
     draw();
   });
-}
-
-function drawQuestion(
-  { panel, question }: Decision<string>,
-  buttons: string | undefined,
-  terminal: Terminal,
-): readonly string[] {
-  const { style } = terminal;
-  const columns = terminal.columns();
-  const footer = buttons ?? style.paint.dim(goesOn);
-  if (panel === undefined) return ["", ...wrapText(question, columns), "", footer];
-  const width = panelWidth(panel, columns);
-  const otherLines = drawPanel(panel, { width, previewLines: 0, footer }, style).length;
-  const previewLines = Math.max(6, terminal.rows() - otherLines - 2);
-  return ["", ...drawPanel(panel, { width, previewLines, footer }, style)];
-}
-
-function drawButtonLine(
-  { panel }: Decision<string>,
-  buttons: readonly Button[],
-  selected: number,
-  terminal: Terminal,
-): { readonly line: string; readonly linesBelow: number } {
-  const footer = drawButtons(buttons, selected, terminal.style);
-  if (panel === undefined) return { line: footer, linesBelow: 0 };
-  return { line: sided(footer, panelWidth(panel, terminal.columns()), terminal.style), linesBelow: 1 };
 }

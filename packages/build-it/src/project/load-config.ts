@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { configFails } from "../diagnostics.ts";
 import { configFileName } from "./find-app.ts";
 import { type ConfigResult, parseConfig } from "./parse-config.ts";
 
-/** The bundle's own inputs, kept beside it: when each still has its hash, the bundle is still true. */
-type Inputs = Readonly<Record<string, string>>;
+/** `config.json`, beside the bundle: while each input still has its hash, the bundle is true. */
+interface CacheEntry {
+  /** Named after its own text, since Node keeps a module by its name for as long as a process lives. */
+  readonly bundle: string;
+  /** Relative to the application -> SHA-256. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
 
 /**
  * Reads an application's `build-it.config.ts`. The file and what it imports are bundled once into
@@ -28,9 +33,8 @@ export async function loadConfig(appFolder: string): Promise<ConfigResult> {
 
 async function bundleConfig(appFolder: string, config: string): Promise<string> {
   const cacheFolder = join(appFolder, ".build-it", "cache");
-  const bundle = join(cacheFolder, `config-${hashFile(config).slice(0, 16)}.mjs`);
-  const inputsFile = `${bundle}.inputs.json`;
-  if (existsSync(inputsFile) && existsSync(bundle) && isFresh(appFolder, inputsFile)) return bundle;
+  const cached = readCache(appFolder, cacheFolder);
+  if (cached !== undefined) return cached;
 
   const { build } = await import("esbuild");
   mkdirSync(cacheFolder, { recursive: true });
@@ -48,42 +52,47 @@ async function bundleConfig(appFolder: string, config: string): Promise<string> 
     logLevel: "silent",
   });
   const text = result.outputFiles[0]?.text ?? "";
-  const inputs: Inputs = Object.fromEntries(
-    Object.keys(result.metafile.inputs)
-      .filter((input) => !input.includes(":"))
-      .map((input) => [input, hashFile(join(appFolder, input))]),
-  );
-  for (const old of readdirSync(cacheFolder)) {
-    if (old.startsWith("config-")) rmSync(join(cacheFolder, old), { force: true });
-  }
-  writeWhole(bundle, text);
-  writeWhole(inputsFile, JSON.stringify(inputs, null, 2));
-  return bundle;
+  const bundle = `config-${hash(text).slice(0, 16)}.mjs`;
+  const inputs = Object.keys(result.metafile.inputs).filter((input) => !input.startsWith(`${inlined}:`));
+  const entry: CacheEntry = {
+    bundle,
+    inputs: Object.fromEntries(inputs.map((input) => [input, hash(readFileSync(join(appFolder, input)))])),
+  };
+  writeWhole(join(cacheFolder, bundle), text);
+  writeWhole(join(cacheFolder, "config.json"), JSON.stringify(entry, null, 2));
+  return join(cacheFolder, bundle);
 }
+
+/** The bundle's path, while it is true. */
+function readCache(appFolder: string, cacheFolder: string): string | undefined {
+  const entryFile = join(cacheFolder, "config.json");
+  if (!existsSync(entryFile)) return undefined;
+  const { bundle, inputs } = JSON.parse(readFileSync(entryFile, "utf8")) as CacheEntry;
+  const path = join(cacheFolder, bundle);
+  const fresh = Object.entries(inputs).every(([input, before]) => {
+    const file = join(appFolder, input);
+    return existsSync(file) && hash(readFileSync(file)) === before;
+  });
+  return fresh && existsSync(path) ? path : undefined;
+}
+
+const inlined = "inline-define-config";
 
 /** `defineConfig` is only there for the editor, so an application needs no installed package to be read. */
 const inlineDefineConfig: import("esbuild").Plugin = {
-  name: "inline-define-config",
+  name: inlined,
   setup(build) {
     build.onResolve({ filter: /^@build-it\/build-it\/config$/ }, () => ({
       path: "define-config",
-      namespace: "inline",
+      namespace: inlined,
     }));
-    build.onLoad({ filter: /^define-config$/, namespace: "inline" }, () => ({
+    build.onLoad({ filter: /^define-config$/, namespace: inlined }, () => ({
       contents: "export const defineConfig = (config) => config;",
     }));
   },
 };
 
-function isFresh(appFolder: string, inputsFile: string): boolean {
-  const inputs = JSON.parse(readFileSync(inputsFile, "utf8")) as Inputs;
-  return Object.entries(inputs).every(([input, hash]) => {
-    const file = join(appFolder, input);
-    return existsSync(file) && hashFile(file) === hash;
-  });
-}
-
-const hashFile = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+const hash = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
 /** Another process sees the old file or the whole new one, never half of it. */
 function writeWhole(file: string, text: string): void {
