@@ -18,7 +18,8 @@ const write = (path: string, text: string) => {
 
 beforeEach(() => {
   workspace = mkdtempSync(join(tmpdir(), "build-it-turbo-"));
-  for (const file of ["turbo.json", ".gitignore", "apps/crm/turbo.json"]) cpSync(join(repository, file), at(file));
+  const files = ["turbo.json", ".gitignore", "apps/crm/turbo.json", "apps/crm/.gitignore"];
+  for (const file of files) cpSync(join(repository, file), at(file));
   const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
   const { scripts } = JSON.parse(readFileSync(join(repository, "apps/crm/package.json"), "utf8"));
   write("package.json", JSON.stringify({ name: "workspace", private: true, packageManager }));

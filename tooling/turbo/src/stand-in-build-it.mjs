@@ -26,28 +26,28 @@ const liveDatabase = "../../live-database.txt";
 
 /** @type {Record<string, () => unknown>} */
 const commands = {
-  generate: () => {
+  "run --to 2.5": () => {
+    rmSync(receipt, { force: true });
     if (read(model) !== read(snapshot)) {
       mkdirSync(migrations, { recursive: true });
       write(`${migrations}/00${readdirSync(migrations).length + 1}.sql`, read(model));
       write(snapshot, read(model));
     }
-    write("src/generated/types.txt", `types of ${read(snapshot)}`);
-  },
-  apply: () => {
-    rmSync(receipt, { force: true });
     if (read(liveDatabase) === "broken by hand") fail(4);
     if (read(liveDatabase) === "asks") fail(3);
     write(liveDatabase, read(snapshot));
     write(receipt, JSON.stringify({ schema: read(snapshot) }));
   },
-  receipt: () => existsSync(receipt) || fail(4),
+  "receipt --check": () => existsSync(receipt) || fail(4),
+  generate: () => write("src/generated/types.txt", `types of ${read(snapshot)}`),
   build: () => {
     if (!existsSync(receipt)) fail(4);
     write("dist/application.txt", `application of ${read("src/generated/types.txt")}`);
   },
 };
 
-const name = process.argv[2] ?? "";
+const name = process.argv.slice(2).join(" ");
 appendFileSync("../../calls", `${name}\n`);
-commands[name]?.();
+const command = commands[name];
+if (command === undefined) fail(64);
+command?.();
