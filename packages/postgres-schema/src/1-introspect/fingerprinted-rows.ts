@@ -12,8 +12,8 @@ interface CountedRows {
  */
 const version = "x.tableoid, x.xmin, x.cmin";
 
-const byVersion = (catalog: string, rows: string, identity: string, name = catalog): CountedRows => ({
-  name,
+const byVersion = (catalog: string, rows: string, identity: string): CountedRows => ({
+  name: catalog,
   facts: `${identity}, ${version}`,
   from: `pg_catalog.${catalog} x ${rows}`,
 });
@@ -85,19 +85,11 @@ export const countedRows: readonly CountedRows[] = [
     "x.classoid, x.objoid, x.objsubid",
   ),
   byVersion("pg_seclabel", "", "x.classoid, x.objoid, x.objsubid"),
-  // Whose member an object is, and which column owns a sequence, stands only in the dependencies.
+  // Whose member an object is stands only in the dependencies.
   byVersion(
     "pg_depend",
     "WHERE x.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass",
     "x.classid, x.objid, x.refobjid",
-    "members",
-  ),
-  byVersion(
-    "pg_depend",
-    `JOIN relations r ON r.oid = x.objid AND r.relkind = 'S'
-     WHERE x.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND x.deptype IN ('a', 'i')`,
-    "x.objid, x.refobjid, x.refobjsubid",
-    "owners of sequences",
   ),
   // Privileges and policies are written with the names of roles, which a row version does not show.
   {
