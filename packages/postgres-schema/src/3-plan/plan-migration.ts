@@ -14,6 +14,7 @@ import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
 import { orderSteps } from "./order-steps.ts";
 import { replacedObjects } from "./replaced-objects.ts";
+import { spareNewTables } from "./spare-new-tables.ts";
 import type { Step } from "./step.ts";
 
 export interface PlanOptions {
@@ -51,7 +52,10 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
     conversions: options.conversions ?? new Map(),
   };
   const valueMaps = [...(options.valueMaps ?? [])].map(([column, map]) => mapValuesStep(column, map, context));
-  return { steps: [...renamed.steps, ...orderSteps([...changesOf(difference, context), ...valueMaps])], difference };
+  return {
+    steps: [...renamed.steps, ...spareNewTables(orderSteps([...changesOf(difference, context), ...valueMaps]))],
+    difference,
+  };
 }
 
 /** The way back: the same planner, with the two schemas changed over. */

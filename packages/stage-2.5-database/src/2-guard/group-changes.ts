@@ -1,13 +1,4 @@
-import {
-  type Difference,
-  idOf,
-  kindOf,
-  nameOf,
-  type ObjectId,
-  objectId,
-  type SchemaObject,
-  tableId,
-} from "@build-it/postgres-schema";
+import { type Difference, idOf, nameOf, type ObjectId, type SchemaObject, tableId } from "@build-it/postgres-schema";
 import type { ChangeGroup } from "@build-it/stage-contract";
 import type { ChangeSummary } from "../3-write/summarize-changes.ts";
 
@@ -92,10 +83,10 @@ const routines = ({ added, changed, removed }: Difference): readonly string[] =>
 ];
 
 const named = (objects: readonly SchemaObject[], ending: string): readonly string[] =>
-  objects.flatMap((object) =>
-    object.kind === "function" || object.kind === "view" || object.kind === "trigger"
-      ? [
-          `${kindOf(idOf(object))} ${nameOf(object.kind === "trigger" ? objectId("trigger", object.schema, object.name) : idOf(object))}${ending}`,
-        ]
-      : [],
-  );
+  objects.flatMap((object) => {
+    if (object.kind === "trigger")
+      return [`trigger ${object.name} on ${nameOf(tableId(object.schema, object.table))}${ending}`];
+    return object.kind === "function" || object.kind === "view"
+      ? [`${object.kind} ${nameOf(idOf(object))}${ending}`]
+      : [];
+  });
