@@ -30,6 +30,17 @@ export const TableDeclaration = z.object({
   entity: z.string().optional(),
   primaryKey: z.array(z.string()),
   columns: z.array(ColumnDeclaration),
+  foreignKeys: z
+    .array(
+      z.object({
+        name: z.string(),
+        columns: z.array(z.string()),
+        references: z.object({ schema: z.string(), table: z.string(), columns: z.array(z.string()) }),
+        /** No two rows refer to the same one. */
+        oneToOne: z.boolean(),
+      }),
+    )
+    .optional(),
   deprecated: z.boolean(),
   comment: z.string().optional(),
 });
