@@ -1,5 +1,3 @@
-import type { ServerProblemFields } from "./server-problem.ts";
-
 /** What a running server is, as its keeper tells everybody who asks. */
 export interface RunningServer {
   readonly major: number;
@@ -18,12 +16,7 @@ export interface StartOrder {
   readonly server: RunningServer;
 }
 
-/** From the process that opened the keeper. */
-export type OpenerMessage =
-  | { readonly type: "start"; readonly order: StartOrder }
-  | { readonly type: "refuse"; readonly problem: ServerProblemFields };
-
-/** From everybody else. The end of a connection that said "use" ends that use. */
+/** What everybody but the opener says, who only gives orders. The end of a connection that said "use" ends that use. */
 export type UserMessage =
   | { readonly type: "use" }
   | { readonly type: "keep" }
@@ -42,6 +35,5 @@ export type KeeperAnswer =
   | { readonly status: "claimed" }
   | { readonly status: "ready"; readonly server: RunningServer }
   | { readonly status: "failed"; readonly output: string }
-  | { readonly status: "refused"; readonly problem: unknown }
   | { readonly status: "in_use"; readonly users: number }
   | KeeperStatus;

@@ -1,21 +1,20 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { newSocketName } from "./claim.ts";
-import { explainFileError } from "./explain-file-error.ts";
-import type { KeeperAnswer, OpenerMessage } from "./keeper-answer.ts";
+import type { KeeperAnswer, StartOrder } from "./keeper-answer.ts";
 import { locateKeeper } from "./locate-keeper.ts";
 import { diskFull, keeperFailed, libraryMissing, portConflict, runningElsewhere, startFailed } from "./messages.ts";
 import type { PreparedServer, PrepareOptions } from "./prepare/prepare-server.ts";
 import { prepareServer } from "./prepare/prepare-server.ts";
 import type { ServerDirectory } from "./server-directory.ts";
 import { makeFolder } from "./server-directory.ts";
-import { fieldsOf, ServerProblem } from "./server-problem.ts";
+import type { ServerProblem } from "./server-problem.ts";
 
 const PORT_ATTEMPTS = 5;
 
 /** The opener's end of a keeper. */
 interface OpenedKeeper {
-  tell(message: OpenerMessage): void;
+  order(order: StartOrder): void;
   /** The keeper's next answer, undefined when it has ended. */
   hear(): Promise<KeeperAnswer | undefined>;
   /** Lets go of the keeper, which from then on lives as long as it has users. */
@@ -24,8 +23,7 @@ interface OpenedKeeper {
 
 /**
  * Opens a keeper and has it start the server, then gives back how to let go of it: do so once connected as a user.
- * Gives undefined when another process was faster, whose keeper then is the one to connect to. Throws `ServerProblem`,
- * after telling it to everybody who waits for the same server.
+ * Gives undefined when another process was faster, whose keeper then is the one to connect to. Throws `ServerProblem`.
  */
 export async function openKeeper(
   directory: ServerDirectory,
@@ -40,17 +38,15 @@ export async function openKeeper(
     await startServer(keeper, directory, await prepareServer(directory, options));
     return keeper.leave;
   } catch (error) {
-    const problem = explainFileError(directory.path, error);
-    if (problem instanceof ServerProblem) keeper.tell({ type: "refuse", problem: fieldsOf(problem) });
     keeper.leave();
-    throw problem;
+    throw error;
   }
 }
 
 async function startServer(keeper: OpenedKeeper, directory: ServerDirectory, first: PreparedServer): Promise<void> {
   let server = first;
   for (let attempt = 1; ; attempt += 1) {
-    keeper.tell({ type: "start", order: server.order });
+    keeper.order(server.order);
     const answer = await keeper.hear();
     if (answer?.status === "ready") return;
     const output = answer?.status === "failed" ? answer.output : "The keeper ended.";
@@ -102,7 +98,7 @@ function spawnKeeper(directory: ServerDirectory, previousClaim: number): OpenedK
     wake();
   });
   return {
-    tell: (message) => void child.stdin.write(`${JSON.stringify(message)}\n`),
+    order: (order) => void child.stdin.write(`${JSON.stringify(order)}\n`),
     async hear() {
       if (answers.length === 0 && exitCode === undefined) await new Promise<void>((resolve) => (wake = resolve));
       const answer = answers.shift();

@@ -7,8 +7,6 @@ import type { RunningServer } from "./keeper-answer.ts";
 import { openKeeper } from "./open-keeper.ts";
 import type { PrepareOptions } from "./prepare/prepare-server.ts";
 import type { ServerDirectory } from "./server-directory.ts";
-import type { ServerProblemFields } from "./server-problem.ts";
-import { ServerProblem } from "./server-problem.ts";
 
 /** A running server, and the connection that says so to its keeper. */
 export interface ReachedServer {
@@ -62,6 +60,5 @@ async function join(
   const answer = await ask(connection, { type: wish });
   if (answer?.status === "ready") return { connection, server: answer.server };
   connection.destroy();
-  if (answer?.status === "refused") throw new ServerProblem(answer.problem as ServerProblemFields);
   return undefined;
 }

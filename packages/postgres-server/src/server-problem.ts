@@ -40,7 +40,3 @@ export class ServerProblem extends Error {
     this.remedy = fields.remedy;
   }
 }
-
-export function fieldsOf(problem: ServerProblem): ServerProblemFields {
-  return { code: problem.code, message: problem.message, reason: problem.reason, remedy: problem.remedy };
-}

@@ -4,7 +4,7 @@
  *
  * It is plain JavaScript and uses Node only, because it runs as a script of its own: `node keeper.js <directory>
  * <socket> <highest dead claim>`. The process that starts it (the opener) talks to it over stdin and stdout, everybody
- * else over the socket; a line is a JSON message, see messages in `../keeper-answer.ts`. A connection that said
+ * else over the socket; a line is a JSON message, see `../keeper-answer.ts`. A connection that said
  * "use" is one user, and so is the opener's stdin: the kernel closes both when their process dies, however it dies.
  */
 import { spawn } from "node:child_process";
@@ -15,7 +15,7 @@ import { claimDirectory } from "./claim-directory.js";
 
 /** @import { Duplex, Readable } from "node:stream" */
 /** @import { ChildProcess } from "node:child_process" */
-/** @import { StartOrder, OpenerMessage, UserMessage, KeeperAnswer } from "../keeper-answer.ts" */
+/** @import { StartOrder, UserMessage, KeeperAnswer } from "../keeper-answer.ts" */
 
 const READY = "database system is ready to accept connections";
 const FAST_STOP_LIMIT_MS = 30_000;
@@ -57,14 +57,11 @@ door.listen(process.platform === "win32" ? `\\\\.\\pipe\\${socketName}` : socket
 });
 
 process.stdout.on("error", () => {});
-onLine(process.stdin, (/** @type {OpenerMessage} */ message) => {
-  if (message.type === "start") startServer(message.order);
-  else refuseAll(message.problem);
-});
+onLine(process.stdin, startServer);
 process.stdin.on("close", () => {
   openerPresent = false;
-  // Without an order there is nothing to wait for: whoever waits looks for the next keeper, or opens it.
-  if (order === undefined) leave();
+  // Nobody else can start the server: whoever waits for it opens the next keeper, and sees what is wrong for themselves.
+  if (server === undefined) leave();
   else stopIfUnused();
 });
 for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"])) process.on(signal, stopServer);
@@ -150,12 +147,6 @@ function stopServer() {
   if (order?.stop) spawn(order.stop.command, order.stop.args, { stdio: "ignore", windowsHide: true });
   else child.kill("SIGINT");
   setTimeout(() => child.kill("SIGQUIT"), FAST_STOP_LIMIT_MS).unref();
-}
-
-/** @param {unknown} problem */
-function refuseAll(problem) {
-  for (const connection of waiting) answer(connection, { status: "refused", problem });
-  leave();
 }
 
 /** @param {Duplex} connection */
