@@ -41,5 +41,5 @@ export {
   TextValue,
   UrlValue,
 } from "./values.tsx";
-export type { ListQuery, Page, Problem, RowName, Session, SessionUser, Wire } from "./wire.ts";
+export type { ListQuery, Page, Problem, RowName, RowOf, Session, SessionUser, Wire } from "./wire.ts";
 export { joinKey, splitKey } from "./wire.ts";

@@ -53,7 +53,7 @@ export function ChoiceValue<Value extends string>({
 }
 
 export const EmailValue = ({ value }: { readonly value: Maybe<string> }) =>
-  isNothing(value) ? <Nothing /> : <a href={`mailto:${encodeURIComponent(value)}`}>{value}</a>;
+  isNothing(value) ? <Nothing /> : <a href={`mailto:${encodeURI(value)}`}>{value}</a>;
 
 export const PhoneValue = ({ value }: { readonly value: Maybe<string> }) =>
   isNothing(value) ? <Nothing /> : <a href={`tel:${encodeURIComponent(value)}`}>{value}</a>;

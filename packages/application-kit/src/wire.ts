@@ -1,8 +1,18 @@
+import type { Selectable } from "kysely";
+
 /** A value as JSON brings it: dates and bytes come as text. */
 type WireValue<Value> = Value extends Date | Uint8Array ? string : Value;
 
 /** A row as the server sends it. */
 export type Wire<Row> = { readonly [Column in keyof Row]: WireValue<Row[Column]> };
+
+/**
+ * A row of these columns as the server sends it. A column that the table does not have is no property of it, so that
+ * whatever uses it does not compile.
+ */
+export type RowOf<Table, Columns extends readonly string[]> = Wire<
+  Pick<Selectable<Table>, Extract<keyof Selectable<Table>, Columns[number]>>
+>;
 
 /** One page of a list; `more` says whether another follows. Counting all rows would cost more than it tells. */
 export interface Page<Row> {

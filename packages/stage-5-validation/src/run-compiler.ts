@@ -8,8 +8,6 @@ import { dirname, join } from "node:path";
 const compilerOptions = {
   strict: true,
   noUncheckedIndexedAccess: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
   noImplicitOverride: true,
   exactOptionalPropertyTypes: true,
   verbatimModuleSyntax: true,

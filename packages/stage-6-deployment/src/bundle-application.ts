@@ -29,22 +29,20 @@ export async function bundleApplication(options: {
   readonly outFolder: string;
   readonly server: ServerKind;
 }): Promise<void> {
-  const [{ build, defaultClientConditions, defaultServerConditions }, { default: react }] = await Promise.all([
-    import("vite"),
-    import("@vitejs/plugin-react"),
-  ]);
+  const { build, defaultClientConditions, defaultServerConditions } = await import("vite");
   const common = {
     root: options.appFolder,
     configFile: false,
     envFile: false,
     mode: "production",
     logLevel: "silent",
+    // What is built is for production, whatever the environment that it is built in says of itself.
+    oxc: { jsx: { runtime: "automatic", development: false } },
     define: { "process.env.NODE_ENV": '"production"' },
   } satisfies InlineConfig;
   await Promise.all([
     build({
       ...common,
-      plugins: [react()],
       resolve: { conditions: ["build-it:source", ...defaultClientConditions], dedupe: ["react", "react-dom"] },
       build: { outDir: join(options.outFolder, "client"), emptyOutDir: true, reportCompressedSize: false },
     }),

@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
   });
 
   test("somebody signed out is told so", async () => {
-    await page.getByRole("alert").getByText("You may not do this.").waitFor();
+    await page.getByRole("alert").getByText("You are not signed in.").waitFor();
   });
 
   test("a person signs in, makes a row and sees it", async () => {

@@ -5,7 +5,7 @@ import type { ListQuery, Problem } from "../wire.ts";
 import { splitKey } from "../wire.ts";
 import type { EntityRoutes, Key, Routes } from "./entity-routes.ts";
 import { guardOrigin } from "./guard-origin.ts";
-import { badRequest, HttpProblem, notAllowed, notFound, problemOf } from "./problem.ts";
+import { badRequest, HttpProblem, notAllowed, notFound, problemOf, signedOut } from "./problem.ts";
 import { namesLimit } from "./query-pieces.ts";
 import type { ClientFile } from "./read-client.ts";
 import type { SignIn } from "./run-as.ts";
@@ -27,8 +27,16 @@ const largestBody = 1_000_000;
 /** The server of an application: its page, `/session`, and `/api/<entity>`. Everything it says no to is a JSON problem. */
 export function createApplication<DB>({ db, routes, signIn, client, hosts, onError }: ApplicationOptions<DB>): Hono {
   const application = new Hono();
-  const as = async <Result>(request: Request, work: (db: Kysely<DB>) => Promise<Result>): Promise<Result> =>
-    runAs(db, { claims: await signIn.claimsOf(request), readOnly: request.method === "GET" }, work);
+  const as = async <Result>(request: Request, work: (db: Kysely<DB>) => Promise<Result>): Promise<Result> => {
+    const claims = await signIn.claimsOf(request);
+    try {
+      return await runAs(db, { claims, readOnly: request.method === "GET" }, work);
+    } catch (error) {
+      const { problem, expected } = problemOf(error);
+      if (claims === null && expected && problem.status === 403) throw signedOut();
+      throw error;
+    }
+  };
   const entity = (slug: string): EntityRoutes<DB> => {
     const found = Object.hasOwn(routes, slug) ? routes[slug] : undefined;
     if (found === undefined) throw notFound();

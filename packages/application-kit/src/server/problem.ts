@@ -15,6 +15,8 @@ export const notFound = (): HttpProblem => new HttpProblem({ status: 404, title:
 export const notAllowed = (): HttpProblem => new HttpProblem({ status: 405, title: "This cannot be done here." });
 export const refused = (detail: string): HttpProblem =>
   new HttpProblem({ status: 403, title: "You may not do this.", detail });
+export const signedOut = (): HttpProblem =>
+  new HttpProblem({ status: 403, title: "You may not see or do this.", detail: "You are not signed in." });
 export const invalidInput = (errors: Readonly<Record<string, string>>): HttpProblem =>
   new HttpProblem({ status: 422, title: "Please look at the marked fields.", errors });
 
@@ -42,7 +44,7 @@ const problems: Readonly<Record<string, Problem>> = {
   "23505": { status: 409, title: "There is already one like this." },
   "23514": { status: 422, title: "A value breaks a rule of the data." },
   "23P01": { status: 409, title: "This overlaps with another." },
-  "42501": { status: 403, title: "You may not do this." },
+  "42501": { status: 403, title: "You may not see or do this." },
   "40001": { status: 409, title: "Somebody changed this at the same time. Please try again." },
   "40P01": { status: 409, title: "Somebody changed this at the same time. Please try again." },
   "57014": { status: 503, title: "This took too long." },

@@ -12,7 +12,7 @@ export const entityModule = (plan: EntityPlan): Module => ({
     ...imports("kysely", [plan.hasForm && "Insertable", "Selectable", plan.views.form.canUpdate && "Updateable"], true),
     ...imports(
       "@build-it/application-kit",
-      [plan.choices.length > 0 && "Choices", plan.hasForm && "Rules", "Wire"],
+      [plan.choices.length > 0 && "Choices", plan.hasForm && "Rules", "RowOf"],
       true,
     ),
     ...imports("../database/database.ts", ["Database"], true),
@@ -51,7 +51,7 @@ function rowDeclarations({ type, value, table, columns, views, filters }: Entity
       name: `${type}Row`,
       exported: true,
       doc: "A row as the server sends it.",
-      type: `Wire<Pick<Selectable<${type}Table>, (typeof ${value}Columns)[number]>>`,
+      type: `RowOf<${type}Table, typeof ${value}Columns>`,
     },
     {
       kind: "type",

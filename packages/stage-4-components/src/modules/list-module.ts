@@ -75,6 +75,7 @@ export function listModule(plan: EntityPlan, slugOf: (entity: string) => string)
           isRelated
             ? "const [query, setQuery] = useState<ListQuery>({ ...firstPage, filter: related ?? null });"
             : "const [query, setQuery] = useState<ListQuery>(firstPage);",
+          ...(isRelated ? ["const shown = columns.filter(({ column }) => column !== related?.column);"] : []),
           `const page = use${type}Page(query);`,
           ...(create
             ? [
@@ -90,7 +91,7 @@ export function listModule(plan: EntityPlan, slugOf: (entity: string) => string)
             ...(isRelated
               ? [`title={related?.title ?? ${value}Words.many}`, "level={related === undefined ? 1 : 2}"]
               : [`title={${value}Words.many}`]),
-            "columns={columns}",
+            isRelated ? "columns={shown}" : "columns={columns}",
             "page={page}",
             "query={query}",
             "onQuery={setQuery}",
