@@ -114,7 +114,8 @@ function addDatabaseCommands(program: Command, does: Does): void {
       .command("rollback")
       .description("take the database back to an iteration")
       .requiredOption("--to <iteration>", "the iteration to go back to; 0 is before the first", readIteration)
-      .option("--dry-run", "only show what would be done and lost"),
+      .option("--dry-run", "only show what would be done and lost")
+      .option("--discard-data", "give up the rows and values that the earlier iteration has no place for"),
     async () => (await import("./commands/rollback.ts")).rollback,
   );
   does(

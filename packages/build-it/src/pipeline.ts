@@ -16,6 +16,7 @@ import {
   PlanReport,
   planIteration,
   Receipt,
+  type RollbackOptions,
   RollbackReport,
   readHistory,
   readStatus,
@@ -176,10 +177,7 @@ export const createHistory = ({ database }: Project) =>
   );
 
 /** `build-it rollback`: takes iterations back. */
-export const createRollback = (
-  { database }: Project,
-  wanted: { readonly iteration: number; readonly dryRun: boolean },
-) =>
+export const createRollback = ({ database }: Project, wanted: RollbackOptions) =>
   databaseCommand({ name: "rollback", title: "Rollback", output: RollbackReport }, (context) =>
     rollbackTo(wanted, database, context),
   );

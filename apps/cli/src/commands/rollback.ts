@@ -6,13 +6,13 @@ import { printableText } from "../screen/measure-text.ts";
 /** `build-it rollback --to N`. */
 export const rollback = (
   invocation: Invocation,
-  options: { readonly to: number; readonly dryRun?: boolean },
+  options: { readonly to: number; readonly dryRun?: boolean; readonly discardData?: boolean },
 ): Promise<number> => {
-  const dryRun = options.dryRun ?? false;
+  const { dryRun = false, discardData = false } = options;
   return runProject(invocation, {
     kept: !dryRun,
     run: (project, runOptions) =>
-      runPipeline(createRollback(project, { iteration: options.to, dryRun }), undefined, runOptions),
+      runPipeline(createRollback(project, { iteration: options.to, dryRun, discardData }), undefined, runOptions),
     answer: ({ artifacts: { report } }) => {
       const { paint, tick, warning } = invocation.terminal.style;
       const losses = report.losses.map(({ subject, rows }) =>

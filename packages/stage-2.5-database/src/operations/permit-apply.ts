@@ -48,7 +48,7 @@ export async function permitApply(request: ApplyRequest, context: StageContext):
     {
       kind: "approval_required",
       message: `${target.label} takes only what was approved for ${name}.`,
-      nextCommand: `build-it approve ${numbers.length === 1 ? numbers[0] : "--all"} --env ${name}`,
+      nextCommand: `build-it approve ${numbers.length === 1 ? `${numbers[0]} ` : ""}--env ${name}`,
     },
     lacking.map(({ migration }) => approvalMissing(migration.file, migration.checksum, name)),
   );

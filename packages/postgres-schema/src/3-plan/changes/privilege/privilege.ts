@@ -40,11 +40,11 @@ function grants(privileges: readonly string[], { grantee }: Privilege, on: Schem
     names.length === 0 ? [] : [sql`GRANT ${privilegeList(names)} ON ${grantable(on)} TO ${role(grantee)}${option}`];
   return [
     ...statement(
-      privileges.filter((name) => !name.includes("*")),
+      privileges.filter((name) => !name.endsWith("*")),
       nothing,
     ),
     ...statement(
-      privileges.filter((name) => name.includes("*")),
+      privileges.filter((name) => name.endsWith("*")),
       sql` WITH GRANT OPTION`,
     ),
   ];
@@ -71,11 +71,11 @@ const words = new Set([
   "create",
 ]);
 
-/** `select`, `select*`, `select(title)` and `select*(title)` as GRANT takes them; columns of one privilege stand together. */
+/** `select`, `select*`, `select(title)` and `select(title)*` as GRANT takes them; columns of one privilege stand together. */
 function privilegeList(privileges: readonly string[]): Sql {
   const columns = new Map<string, string[]>();
   for (const privilege of privileges) {
-    const [, word = "", column] = /^([a-z]+)\*?(?:\((.*)\))?$/s.exec(privilege) ?? [];
+    const [, word = "", column] = /^([a-z]+)(?:\((.*)\))?\*?$/s.exec(privilege) ?? [];
     if (!words.has(word)) throw new Error(`${JSON.stringify(privilege)} is no privilege`);
     columns.set(word, [...(columns.get(word) ?? []), ...(column === undefined ? [] : [column])]);
   }

@@ -1,0 +1,128 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { ensureDatabase, type ServerLease, useServer } from "@build-it/postgres-server";
+import { Client } from "pg";
+
+const command = resolve(import.meta.dirname, "../../../apps/cli/bin/build-it.js");
+
+export interface CommandResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A project of its own in a temporary folder: a model, an application and its embedded PostgreSQL. */
+export interface Workspace {
+  readonly root: string;
+  readonly app: string;
+  /** Runs `build-it` in the application, as a user without a terminal would. */
+  buildIt(...args: readonly string[]): Promise<CommandResult>;
+  /** Writes files of the model, by their path in `busm/crm`; null removes one. */
+  writeModel(files: Readonly<Record<string, string | null>>): Promise<void>;
+  /** Runs SQL on the development database, or on another one of the same server. */
+  query<Row extends object>(text: string, database?: string): Promise<readonly Row[]>;
+  /** The text of a file under the application. */
+  read(path: string): Promise<string>;
+  /** The SHA-256 of every file under `database/` and `busm/`, by path. */
+  hashFiles(): Promise<Readonly<Record<string, string>>>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** The config of a test's application: the pipeline up to the database, since nothing later is under test. */
+const config = (environments: string): string => `import { defineConfig } from "@build-it/build-it/config";
+
+export default defineConfig({
+  module: "crm",
+  busm: "../../busm",
+  environments: { ${environments} },
+  stages: (pipeline) => ({ steps: pipeline.steps.slice(0, 3) }),
+});
+`;
+
+const development = `development: { apply: "auto", target: { embedded: true } }`;
+
+/** Makes a workspace. It holds its server for as long as it lives, so that commands need not start one each. */
+export async function createWorkspace(options: { readonly environments?: string } = {}): Promise<Workspace> {
+  const root = await mkdtemp(join(tmpdir(), "build-it-end-to-end-"));
+  const app = join(root, "apps", "crm");
+  await mkdir(app, { recursive: true });
+  await writeFile(join(app, "package.json"), JSON.stringify({ name: "crm", private: true, type: "module" }));
+  await writeFile(join(app, "build-it.config.ts"), config(`${development}, ${options.environments ?? ""}`));
+  const server = await useServer({ directory: join(app, ".build-it", "postgres"), major: 17, durable: false });
+  return {
+    root,
+    app,
+    buildIt: (...args) => run(args, app),
+    writeModel: (files) => writeFiles(join(root, "busm", "crm"), files),
+    query: (text, database = "crm") => query(server, text, database),
+    read: (path) => readFile(join(app, path), "utf8"),
+    hashFiles: async () => ({
+      ...(await hashFolder(join(app, "database"))),
+      ...(await hashFolder(join(root, "busm"))),
+    }),
+    async [Symbol.asyncDispose]() {
+      await server.release();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+function run(args: readonly string[], cwd: string): Promise<CommandResult> {
+  const env = { ...process.env, NO_COLOR: "1", CI: "true" };
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.on("error", fail);
+    child.on("close", (exitCode) => done({ exitCode, stdout, stderr }));
+  });
+}
+
+async function writeFiles(folder: string, files: Readonly<Record<string, string | null>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    const place = join(folder, path);
+    if (text === null) await rm(place);
+    else {
+      await mkdir(dirname(place), { recursive: true });
+      await writeFile(place, text);
+    }
+  }
+}
+
+async function query<Row extends object>(server: ServerLease, text: string, database: string): Promise<readonly Row[]> {
+  await ensureDatabase(server, database);
+  const client = new Client({ connectionString: server.urlOf(database) });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Row>(text);
+    return rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+async function hashFolder(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const hashed = await Promise.all(
+    files.map(
+      async (file) =>
+        [
+          relative(folder, file),
+          createHash("sha256")
+            .update(await readFile(file))
+            .digest("hex"),
+        ] as const,
+    ),
+  );
+  return Object.fromEntries(hashed.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
