@@ -58,6 +58,8 @@ const explainIssue = (
       return messages.unusableName(value, issue.message, String(found));
     case "invalid_union": {
       if (issue.discriminator !== undefined) return explainType(file, path, found);
+      if (found === null && path.length === 2 && path[0] === "fields")
+        return messages.missingType(key, String(path[1]));
       return found === undefined
         ? messages.missingKey(key, subject)
         : messages.wrongKind(value, subject, found, expectedKinds(issue));
@@ -107,14 +109,21 @@ const kindWords: Readonly<Record<string, string>> = {
 };
 
 const explainType = (file: YamlFile, path: Path, found: unknown): ModelProblem => {
-  const parent = valueAt(file.value, path.slice(0, -1));
-  // In the short form the word stands where the field's object would.
-  const word = typeof parent === "string" ? parent : found;
+  // In a short form the word stands where the field's object would.
+  const short = path
+    .map((_, depth) => path.slice(0, depth))
+    .find((above) => typeof valueAt(file.value, above) === "string");
+  const word = short ? valueAt(file.value, short) : found;
   if (word === undefined) return messages.missingType(file.locate(path.slice(0, -1)), String(path.at(-2) ?? ""));
-  const at = file.locate(typeof parent === "string" ? path.slice(0, -1) : path, "value");
-  const bare = String(word).replace(/[(<].*$/s, "");
+  const inner = /^\w+<(.+)>$/.exec(String(word))?.[1] ?? String(word);
+  const bare = inner.replace(/[(<].*$/s, "");
   const synonym = Object.hasOwn(typeSynonyms, bare) ? typeSynonyms[bare] : undefined;
-  return messages.unknownType(at, String(word), synonym ?? suggestName(bare, typeWords), typeWords);
+  return messages.unknownType(
+    file.locate(short ?? path, "value"),
+    String(word),
+    synonym ?? suggestName(bare, typeWords),
+    typeWords,
+  );
 };
 
 const valueAt = (value: unknown, path: Path): unknown => {

@@ -1,5 +1,6 @@
 export type { Comparison } from "./language/access-rule-file.ts";
 export { signedInUser } from "./language/access-rule-file.ts";
+export { defaultWords, isSqlValue } from "./language/default-words.ts";
 export { EntityDefinition, ModelDefinition } from "./language/definitions.ts";
 export type { EntityFile, Mixin } from "./language/entity-file.ts";
 export type { FieldFile, ScalarFile } from "./language/field-file.ts";

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { explainIssues } from "./explain-issues.ts";
-import type { TextFile } from "./list-module-files.ts";
 import type { ModelProblem } from "./model-problem.ts";
-import type { Path, YamlFile } from "./yaml/parse-yaml.ts";
+import type { Path, TextFile, YamlFile } from "./yaml/parse-yaml.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
 /** A file that was read, and which of its parts had to be left out to make sense of the rest. */
@@ -27,7 +26,7 @@ const keptByEntry: ReadonlySet<PropertyKey> = new Set(["fields", "checks", "sub_
  * is parsed without them, so that the checks on the whole model still see what is right.
  */
 export const loadFile = <Value>(text: TextFile, schema: z.ZodType<Value>): LoadResult<Value> => {
-  const { file, problems } = parseYaml(text.path, text.text);
+  const { file, problems } = parseYaml(text);
   if (file.value === undefined) return { loaded: { file, brokenParts: new Set() }, value: undefined, problems };
   const first = schema.safeParse(file.value);
   if (first.success) return { loaded: { file, brokenParts: new Set() }, value: first.data, problems };

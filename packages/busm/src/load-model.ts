@@ -1,11 +1,11 @@
 import type { Sources } from "./language/definitions.ts";
 import { EntityFile } from "./language/entity-file.ts";
 import { EnumsFile, ModuleFile } from "./language/module-file.ts";
-import type { ModuleFiles, TextFile } from "./list-module-files.ts";
 import type { Loaded } from "./load-file.ts";
 import { loadFile } from "./load-file.ts";
 import type { Location, ModelProblem } from "./model-problem.ts";
-import type { YamlFile } from "./yaml/parse-yaml.ts";
+import type { ModuleFiles } from "./read-module-files.ts";
+import type { TextFile, YamlFile } from "./yaml/parse-yaml.ts";
 
 export interface LoadedEntity extends Loaded {
   readonly entity: EntityFile;

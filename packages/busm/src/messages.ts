@@ -78,8 +78,8 @@ export const notYaml = (at: Location, reason: string) =>
 
 export const tooDeeplyNested = (at: Location) =>
   error("too_deeply_nested", at, {
-    message: "The file is nested too deeply to be read.",
-    remedy: "No model needs more than eight levels.",
+    message: "The file is nested too deeply, or a hundred brackets in it are not closed.",
+    remedy: "No model needs more than eight levels. Look for brackets that are not closed.",
   });
 
 export const tabAsIndent = (at: Location) =>
@@ -222,11 +222,26 @@ export const nameTooLong = (at: Location, kind: string, name: string, override: 
     remedy: `Shorten the name, or give the database a shorter one with \`${override}:\`.`,
   });
 
-export const reservedName = (at: Location, kind: string, name: string, cause: string, override: string) =>
+export const reservedSchema = (at: Location, schema: string) =>
   error("reserved_name", at, {
-    message: `"${name}" cannot be the name of a ${kind}.`,
-    cause,
-    remedy: `Choose another name, or another ${override}.`,
+    message: `"${schema}" cannot be the schema of entities.`,
+    cause: "It belongs to PostgreSQL, to BUILD IT or to Supabase.",
+    remedy: "Choose another schema, or none: then it is `public`.",
+  });
+
+export const systemColumn = (at: Location, subject: string, column: string) =>
+  error("reserved_name", at, {
+    message: `The column of \`${subject}\` cannot be called "${column}".`,
+    cause: "Every table of PostgreSQL has a hidden column of that name.",
+    remedy: `Rename the field, or give it \`column: ${column}_value\`.`,
+    subject,
+  });
+
+export const builtInName = (at: Location, kind: string, name: string) =>
+  error("reserved_name", at, {
+    message: `"${name}" cannot be the name of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}.`,
+    cause: "Every JavaScript object has something of that name already.",
+    remedy: "Choose another name; `label:` says what people see, and `column:` or `table:` what the database does.",
   });
 
 export const duplicateEntity = (at: Location, entity: string, other: Location) =>
@@ -289,6 +304,13 @@ export const unknownField = (at: Location, subject: string, name: string, sugges
     subject,
   });
 
+export const entitySelectedTwice = (at: Location, subModule: string, entity: string) =>
+  error("entity_selected_twice", at, {
+    message: `The sub-module \`${subModule}\` selects \`${entity}\` twice.`,
+    remedy: "Take one of them out.",
+    subject: entity,
+  });
+
 export const fieldListedTwice = (at: Location, subject: string, name: string) =>
   error("field_listed_twice", at, {
     message: `\`${subject}\` lists the field \`${name}\` twice.`,
@@ -326,17 +348,11 @@ export const duplicateValue = (at: Location, subject: string, value: string) =>
     subject,
   });
 
-export const enumDefaultUnknown = (
-  at: Location,
-  subject: string,
-  value: unknown,
-  suggestion: string | undefined,
-  values: readonly string[],
-) =>
-  error("enum_default_unknown", at, {
-    message: `The default ${describe(value)} of \`${subject}\` is not among its values.${meant(suggestion)}`,
-    cause: `The values are ${listed(values)}.`,
-    remedy: suggestion === undefined ? "Name one of them, or add the value." : `Write \`default: ${suggestion}\`.`,
+export const valueTooLong = (at: Location, subject: string, value: string) =>
+  error("value_too_long", at, {
+    message: `The value "${shorten(value)}" of \`${subject}\` has ${byteLength(value)} bytes; ${maxNameBytes} are allowed.`,
+    cause: "A native enum of PostgreSQL keeps no more.",
+    remedy: "Shorten the value; its `label:` may be as long as it likes.",
     subject,
   });
 
@@ -409,17 +425,24 @@ export const ownerNotUser = (at: Location, entity: string, field: string) =>
     subject: entity,
   });
 
+export const userComparison = (at: Location, subject: string) =>
+  error("user_comparison", at, {
+    message: `\`${subject}\` can only be equal to \`$user\`.`,
+    remedy: "Write `{ field: $user }`.",
+    subject,
+  });
+
+export const userUnfit = (at: Location, subject: string, type: string) =>
+  error("user_unfit", at, {
+    message: `\`${subject}\` is of type \`${type}\` and cannot be the signed-in user.`,
+    remedy: "Compare a field of type `user`.",
+    subject,
+  });
+
 export const emptyCondition = (at: Location, subject: string) =>
   error("empty_condition", at, {
     message: `\`${subject}\` compares with nothing.`,
     remedy: "Write a value, or `{ in: [one, other] }`, `{ gt: 5 }`, `{ is_null: true }`.",
-    subject,
-  });
-
-export const conditionWrongType = (at: Location, subject: string, value: unknown, type: string) =>
-  error("condition_wrong_type", at, {
-    message: `\`${subject}\` is of type \`${type}\` and cannot be ${describe(value)}.`,
-    remedy: `Compare it with a value of type \`${type}\`.`,
     subject,
   });
 
@@ -454,22 +477,6 @@ export const limitOutOfType = (at: Location, subject: string, limit: number, typ
     subject,
   });
 
-export const defaultUnfit = (at: Location, subject: string, value: unknown, reason: string) =>
-  error("default_unfit", at, {
-    message: `The default of \`${subject}\` cannot be ${describe(value)}.`,
-    cause: reason,
-    remedy: "Change the default, or what the field allows.",
-    subject,
-  });
-
-export const optionUnfit = (at: Location, subject: string, option: string, type: string, reason: string) =>
-  error("option_unfit", at, {
-    message: `\`${option}\` does not go with \`${subject}\`, which is ${type}.`,
-    cause: reason,
-    remedy: `Take \`${option}\` out.`,
-    subject,
-  });
-
 export const keyOptional = (at: Location, subject: string) =>
   error("key_optional", at, {
     message: `\`${subject}\` is a key and cannot be optional.`,
@@ -477,21 +484,36 @@ export const keyOptional = (at: Location, subject: string) =>
     subject,
   });
 
-export const renamedFromPresent = (at: Location, subject: string, former: string) =>
-  error("renamed_from_present", at, {
-    message: `\`${subject}\` is renamed from \`${former}\`, which is still there.`,
-    cause: "A name can only come from one that is free now.",
-    remedy: `Take \`renamed_from\` out, or \`${former}\`.`,
+export const valueUnfit = (at: Location, subject: string, option: string, value: unknown, reason: string) =>
+  error("value_unfit", at, {
+    message: `The ${option} of \`${subject}\` cannot be ${describe(value)}.`,
+    cause: reason,
+    remedy:
+      option === "condition"
+        ? "Compare with a value that the field can have."
+        : `Change the ${option}, or what the field allows; an expression is written as \`{ sql: … }\`.`,
     subject,
   });
 
-// Notes
+export const optionUnfit = (at: Location, subject: string, option: string, what: string) =>
+  error("option_unfit", at, {
+    message: `\`${option}\` does not go with \`${subject}\`, which is ${what}.`,
+    remedy: `Take \`${option}\` out.`,
+    subject,
+  });
 
-export const entityNotSelected = (at: Location, entity: string): ModelProblem => ({
-  code: "busm/entity_not_selected",
-  severity: "note",
-  message: `\`${entity}\` is in no sub-module, so it is left out.`,
-  remedy: `Add it to \`entities\` of a sub-module in module.yaml.`,
-  subject: entity,
-  location: at,
-});
+export const keyUnfit = (at: Location, subject: string, type: string) =>
+  error("key_unfit", at, {
+    message: `\`${subject}\` is of type \`${type}\` and cannot be a key.`,
+    cause: "A key is one plain value that is set when the row is made.",
+    remedy: "Choose another key, or none: then it is a uuid called `id`.",
+    subject,
+  });
+
+export const renamedFromTaken = (at: Location, subject: string, former: string) =>
+  error("renamed_from_taken", at, {
+    message: `\`${subject}\` is renamed from \`${former}\`, which is still there or was claimed already.`,
+    cause: "A former name is one that is free now, and can have become only one thing.",
+    remedy: `Take \`renamed_from\` out, or \`${former}\`.`,
+    subject,
+  });

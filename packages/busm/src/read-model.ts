@@ -1,11 +1,12 @@
 import { checkModel } from "./checks/check-model.ts";
 import type { ModelDefinition } from "./language/definitions.ts";
 import { ModuleName } from "./language/name-words.ts";
-import { listModuleFiles } from "./list-module-files.ts";
 import type { LoadedModel } from "./load-model.ts";
 import { loadModel } from "./load-model.ts";
 import * as messages from "./messages.ts";
 import type { ModelProblem } from "./model-problem.ts";
+import type { ModuleFiles } from "./read-module-files.ts";
+import { readModuleFiles } from "./read-module-files.ts";
 
 /** The model, and everything that is wrong with it. Where an error is among the problems there is no model. */
 export interface ModelReading {
@@ -20,19 +21,21 @@ export interface ModelReading {
  * throws unexpectedly; whatever a file holds becomes a problem.
  */
 export const readModel = async (root: string, module: string): Promise<ModelReading> => {
-  if (!ModuleName.safeParse(module).success) {
-    return { model: null, problems: [messages.unusableModuleName({ file: "busm", line: 1, column: 1 }, module)] };
-  }
-  const listing = await listModuleFiles(root, module);
-  const loaded = loadModel(module, listing);
-  const problems = [...listing.problems, ...loaded.problems, ...checkModel(loaded)].sort(comparePlaces);
+  if (ModuleName.safeParse(module).success) return interpretFiles(module, await readModuleFiles(root, module));
+  return { model: null, problems: [messages.unusableModuleName({ file: "busm", line: 1, column: 1 }, module)] };
+};
+
+/** The same for files that were read already. Never throws. */
+export const interpretFiles = (name: string, files: ModuleFiles): ModelReading => {
+  const loaded = loadModel(name, files);
+  const problems = [...files.problems, ...loaded.problems, ...checkModel(loaded)].sort(comparePlaces);
   const isValid = problems.every((problem) => problem.severity !== "error");
-  return { model: isValid ? defineModel(loaded, listing.sqlFiles) : null, problems };
+  return { model: isValid ? defineModel(loaded, files.sqlFiles) : null, problems };
 };
 
 const defineModel = (
   { name, module, entities, enums }: LoadedModel,
-  sqlFiles: ModelDefinition["sqlFiles"],
+  sqlFiles: ModuleFiles["sqlFiles"],
 ): ModelDefinition | null =>
   module === undefined
     ? null
@@ -41,7 +44,7 @@ const defineModel = (
         module: module.value,
         entities: entities.map(({ entity, sources }) => ({ entity, sources })),
         enums: enums.value,
-        sqlFiles,
+        sqlFiles: [...sqlFiles],
       };
 
 const comparePlaces = ({ location: left }: ModelProblem, { location: right }: ModelProblem): number =>

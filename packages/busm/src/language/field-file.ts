@@ -36,7 +36,7 @@ export const EnumValues = z.union([
 
 export const EnumStorage = z.enum(["check", "native"]);
 
-const count = z.number().int().min(0).max(10_485_760);
+const longest = 10_485_760;
 const limits = {
   min: z.number().optional().describe("The smallest value allowed."),
   max: z.number().optional().describe("The largest value allowed."),
@@ -44,8 +44,8 @@ const limits = {
 
 const textShape = {
   type: z.enum(textWords),
-  min: count.optional().describe("The fewest characters allowed."),
-  max: count.min(1).optional().describe("The most characters allowed."),
+  min: z.number().int().min(0).max(longest).optional().describe("The fewest characters allowed."),
+  max: z.number().int().min(1).max(longest).optional().describe("The most characters allowed."),
   pattern: z.string().min(1).optional().describe("A regular expression that the text must match."),
 };
 const wholeNumberShape = { type: z.enum(wholeNumberWords), ...limits };

@@ -3,18 +3,14 @@ import path from "node:path";
 import * as messages from "./messages.ts";
 import type { Location, ModelProblem } from "./model-problem.ts";
 import { suggestName } from "./names/suggest-name.ts";
+import type { TextFile } from "./yaml/parse-yaml.ts";
 
-export interface TextFile {
-  /** As people see it: `busm/crm/module.yaml`. */
-  readonly path: string;
-  readonly text: string;
-}
-
+/** The texts of a module's files. */
 export interface ModuleFiles {
   readonly module: TextFile | undefined;
   readonly enums: TextFile | undefined;
   readonly entities: readonly TextFile[];
-  readonly sqlFiles: TextFile[];
+  readonly sqlFiles: readonly TextFile[];
   readonly problems: readonly ModelProblem[];
 }
 
@@ -22,7 +18,7 @@ const startOf = (file: string): Location => ({ file, line: 1, column: 1 });
 const readsAtOnce = 32;
 
 /** Reads the texts of a module's files, in the order of their paths. */
-export const listModuleFiles = async (root: string, module: string): Promise<ModuleFiles> => {
+export const readModuleFiles = async (root: string, module: string): Promise<ModuleFiles> => {
   const shown = `${path.basename(root)}/${module}`;
   const folder = path.join(root, module);
   const names = await listFolder(folder);

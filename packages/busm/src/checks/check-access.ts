@@ -1,0 +1,56 @@
+import type { Comparison } from "../language/access-rule-file.ts";
+import { signedInUser } from "../language/access-rule-file.ts";
+import { ownerOf } from "../language/mixin-fields.ts";
+import type { EnumsFile } from "../language/module-file.ts";
+import * as messages from "../messages.ts";
+import type { ModelProblem } from "../model-problem.ts";
+import { suggestName } from "../names/suggest-name.ts";
+import type { Path } from "../yaml/parse-yaml.ts";
+import type { EntityView } from "./entity-view.ts";
+import { explainUnfitValue } from "./explain-unfit-value.ts";
+
+/** Access rules speak of fields that there are, compare them with what they can be, and know who the owner is. */
+export const checkAccess = (view: EntityView, enums: EnumsFile): readonly ModelProblem[] =>
+  (view.entity.access ?? []).flatMap((rule, index) => [
+    ...checkOwnerRule(view, rule.to, ["access", index, "to"]),
+    ...checkConditions(view, rule.when ?? {}, ["access", index, "when"], enums),
+    ...checkConditions(view, rule.check ?? {}, ["access", index, "check"], enums),
+  ]);
+
+const checkOwnerRule = (
+  { entity, locate, mayHaveField }: EntityView,
+  to: string,
+  path: Path,
+): readonly ModelProblem[] => {
+  const isKnown = ownerOf(entity) !== undefined || mayHaveField("ownerId");
+  return to !== "owner" || isKnown ? [] : [messages.ownerMissing(locate(path, "value"), entity.entity)];
+};
+
+const checkConditions = (
+  view: EntityView,
+  conditions: Readonly<Record<string, Comparison>>,
+  path: Path,
+  enums: EnumsFile,
+): readonly ModelProblem[] =>
+  Object.entries(conditions).flatMap(([name, comparison]) => {
+    const subject = `${view.entity.entity}.${name}`;
+    if (!view.mayHaveField(name)) {
+      const suggestion = suggestName(name, view.fields.keys());
+      return [messages.unknownField(view.locate([...path, name]), `${view.entity.entity}.access`, name, suggestion)];
+    }
+    const at = view.locate([...path, name], "value");
+    const { is_null: isNull, in: among = [], not_in: notAmong = [], ...compared } = comparison;
+    const values = [...Object.values(compared), ...among, ...notAmong];
+    if (values.length === 0 && isNull === undefined) return [messages.emptyCondition(at, subject)];
+    const field = view.fields.get(name)?.field;
+    if (field === undefined) return [];
+    return values.flatMap((value) => {
+      if (value === signedInUser) {
+        const holdsUsers = field.type === "user" || field.type === "uuid";
+        if (comparison.eq !== value) return [messages.userComparison(at, subject)];
+        return holdsUsers ? [] : [messages.userUnfit(at, subject, field.type)];
+      }
+      const reason = explainUnfitValue(field, value, enums);
+      return reason === undefined ? [] : [messages.valueUnfit(at, subject, "condition", value, reason)];
+    });
+  });

@@ -1,0 +1,30 @@
+import * as messages from "../messages.ts";
+import type { ModelProblem } from "../model-problem.ts";
+import { isBuiltInProperty } from "../names/limits.ts";
+import type { EntityView } from "./entity-view.ts";
+
+/** The names that the model itself uses: entities apart from each other, fields apart from those of mixins. */
+export const checkNames = (views: readonly EntityView[]): readonly ModelProblem[] => {
+  const first = new Map<string, EntityView>();
+  return views.flatMap((view) => {
+    const { entity } = view;
+    const at = view.locate(["entity"], "value");
+    const other = first.get(entity.entity);
+    first.set(entity.entity, other ?? view);
+    return [
+      ...(other ? [messages.duplicateEntity(at, entity.entity, other.locate(["entity"], "value"))] : []),
+      ...(isBuiltInProperty(entity.entity) ? [messages.builtInName(at, "entity", entity.entity)] : []),
+      ...checkFieldNames(view),
+    ];
+  });
+};
+
+const checkFieldNames = ({ entity, locate, mixed }: EntityView): readonly ModelProblem[] =>
+  Object.keys(entity.fields).flatMap((name) => {
+    const at = locate(["fields", name]);
+    const mixin = mixed.get(name);
+    return [
+      ...(isBuiltInProperty(name) ? [messages.builtInName(at, "field", name)] : []),
+      ...(mixin ? [messages.mixinFieldTwice(at, `${entity.entity}.${name}`, mixin)] : []),
+    ];
+  });

@@ -1,0 +1,27 @@
+import * as messages from "../messages.ts";
+import type { ModelProblem } from "../model-problem.ts";
+import type { EntityView } from "./entity-view.ts";
+
+/** `renamed_from` names something that is gone, and nothing is claimed twice. */
+export const checkRenames = (views: readonly EntityView[]): readonly ModelProblem[] => {
+  const present = new Set(views.map(({ entity }) => entity.entity));
+  const claimed = new Set<string>();
+  return views.flatMap(({ entity, fields, locate }) => {
+    const problems: ModelProblem[] = [];
+    const former = entity.renamed_from?.name;
+    if (former !== undefined && (present.has(former) || claimed.has(former))) {
+      problems.push(messages.renamedFromTaken(locate(["renamed_from"], "value"), entity.entity, former));
+    }
+    if (former !== undefined) claimed.add(former);
+    const claimedFields = new Set<string>();
+    for (const [name, { renamed_from: from }] of Object.entries(entity.fields)) {
+      if (from === undefined) continue;
+      if (fields.has(from.name) || claimedFields.has(from.name)) {
+        const at = locate(["fields", name, "renamed_from"], "value");
+        problems.push(messages.renamedFromTaken(at, `${entity.entity}.${name}`, from.name));
+      }
+      claimedFields.add(from.name);
+    }
+    return problems;
+  });
+};
