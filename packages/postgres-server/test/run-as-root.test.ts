@@ -12,12 +12,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { resetServer, useServer } from "../src/index.ts";
 import { chooseServerUser } from "../src/prepare/choose-server-user.ts";
 import { binariesIn } from "../src/prepare/find-binaries.ts";
 import { placeBinaries } from "../src/prepare/place-binaries.ts";
+import { placeForDataDirectory } from "../src/prepare/place-for-root.ts";
 import { makeServerFolder, postgresPid, query } from "./server-folder.ts";
 
 const quick = { major: 17, durable: false };
@@ -66,12 +67,16 @@ describe.runIf(process.getuid?.() === 0)("as root", () => {
     const notices: string[] = [];
     const server = await useServer({ directory, ...quick, notice: (text) => notices.push(text) });
     const place = realpathSync(join(directory, "data"));
-    expect(place).toMatch(/^\/var\/lib\/build-it\/data-/);
+    expect(dirname(place)).toBe(realpathSync(tmpdir()));
     expect(notices).toEqual([expect.stringContaining(place)]);
     expect(await query(server, "SELECT 1 AS alive")).toEqual([{ alive: 1 }]);
     await resetServer({ directory });
     expect(existsSync(place)).toBe(false);
     expect(lstatSync(join(directory, "data"), { throwIfNoEntry: false })).toBeUndefined();
+  });
+
+  test("the data of a project that is not temporary is not put in a temporary place", () => {
+    expect(placeForDataDirectory("/root")).toBe("/var/lib/build-it");
   });
 
   test("programs that only root may read are copied, once, to where all may", () => {

@@ -12,7 +12,7 @@ import { mayEnter, shortHash } from "./place-for-root.ts";
  */
 export function placeDataDirectory(data: string, user: ServerUser | undefined, options: PlaceOptions): string {
   if (user === undefined || mayEnter(user, dirname(data))) return data;
-  const elsewhere = join(options.place, `data-${shortHash(data)}-${randomBytes(3).toString("hex")}`);
+  const elsewhere = join(options.place, `build-it-data-${shortHash(data)}-${randomBytes(3).toString("hex")}`);
   try {
     mkdirSync(options.place, { recursive: true, mode: 0o755 });
     rmSync(data, { force: true });

@@ -1,10 +1,17 @@
 import { createHash } from "node:crypto";
 import { realpathSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, sep } from "node:path";
 import type { ServerUser } from "./choose-server-user.ts";
 
-/** Where root's servers live when their user may not enter the project, as with a checkout under /root. */
+/** Where root's programs, and the data of its projects, are when the server's user may not enter the project. */
 export const placeForRoot = "/var/lib/build-it";
+
+/** The place for the data of a project in `folder`: what belongs to a temporary one must not outlive it for ever. */
+export function placeForDataDirectory(folder: string): string {
+  const temporary = realpathSync(tmpdir());
+  return realpathSync(folder).startsWith(temporary + sep) ? temporary : placeForRoot;
+}
 
 /** What `placeBinaries` and `placeDataDirectory` need besides what they place. */
 export interface PlaceOptions {

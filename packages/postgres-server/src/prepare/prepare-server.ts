@@ -12,7 +12,7 @@ import { binariesIn, findBinaries } from "./find-binaries.ts";
 import { initialiseDataDirectory } from "./initialise-data-directory.ts";
 import { placeBinaries } from "./place-binaries.ts";
 import { placeDataDirectory } from "./place-data-directory.ts";
-import { placeForRoot } from "./place-for-root.ts";
+import { placeForDataDirectory, placeForRoot } from "./place-for-root.ts";
 import { recoverDataDirectory } from "./recover-data-directory.ts";
 import { neutralFolder, programEnvironment } from "./run-program.ts";
 import { serverSettings } from "./server-settings.ts";
@@ -59,7 +59,8 @@ async function settleData(
     ...(await settlePort(before, options.port)),
   };
   if (before === undefined) {
-    const data = placeDataDirectory(directory.data, options.user, { place: placeForRoot, notice: options.notice });
+    const place = placeForDataDirectory(directory.path);
+    const data = placeDataDirectory(directory.data, options.user, { place, notice: options.notice });
     await initialiseDataDirectory(data, { ...options, settings });
   } else if (settings.port !== before.port || settings.portChosenBy !== before.portChosenBy) {
     writeSettings(directory.data, settings);
