@@ -6,5 +6,8 @@ import { runProject } from "../run-project.ts";
 export const types = (invocation: Invocation): Promise<number> =>
   runProject(invocation, {
     run: (project, options) => runPipeline(createTypes(project), undefined, options),
-    answer: ({ artifacts: { report } }) => ({ json: report, text: report.typeFiles.join("\n") }),
+    answer: ({ artifacts: { report } }) => ({
+      json: report,
+      text: report.typeFiles.join("\n") || "The table types are as they should be.",
+    }),
   });

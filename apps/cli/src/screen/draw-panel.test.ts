@@ -7,7 +7,7 @@ import { createStyle } from "./style.ts";
 
 const panel: MigrationPanel = {
   iteration: 2,
-  title: "",
+  title: "Database changes detected",
   target: "embedded PostgreSQL 17 · crm",
   groups: [
     { title: "New Tables", lines: [{ text: "locations (8 columns)" }] },

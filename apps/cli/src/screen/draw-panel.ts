@@ -59,8 +59,9 @@ const sided = (painted: string, width: number, style: Style): string => {
   return `${side} ${padText(painted, width - 4)} ${side}`;
 };
 
+/** As the seed has it: `BUILD ITERATION 2 - DATABASE CHANGES DETECTED`. */
 const titleOf = ({ iteration, title }: MigrationPanel): string =>
-  title === "" ? `BUILD ITERATION ${iteration} - DATABASE CHANGES DETECTED` : title;
+  `BUILD ITERATION ${iteration} - ${title.toUpperCase()}`;
 
 function drawPreview(panel: MigrationPanel, frame: PanelFrame, style: Style): readonly string[] {
   if (panel.migrations.length === 0) return [];

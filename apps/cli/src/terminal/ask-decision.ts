@@ -29,7 +29,8 @@ export async function askDecision<Choice extends string>(
   const [first, ...others] = choices;
   const buttons: readonly Button[] =
     decision.panel === undefined || first === undefined ? choices : [first, review, ...others];
-  for (let selected = buttons.length - 1; ; ) {
+  const dangerous = decision.panel?.groups.some(({ lines }) => lines.some(({ danger }) => danger !== undefined));
+  for (let selected = dangerous === true ? 0 : buttons.length - 1; ; ) {
     const pressed = await pressButton(decision, { buttons, selected }, terminal, cancel);
     if (buttons[pressed] !== review) {
       const choice = choices.find((one) => one === buttons[pressed]);
@@ -75,9 +76,10 @@ function pressButton(
     const restore = readKeys(terminal, (key) => {
       if (key === "interrupt") return cancel.interrupt();
       if (key === "return" || key === "enter") return press(selected);
-      const step = { left: -1, up: -1, right: 1, down: 1, tab: 1 }[key];
+      const step = { left: -1, up: -1, right: 1, down: 1 }[key];
       if (step !== undefined) {
-        selected = (selected + step + buttons.length) % buttons.length;
+        // It stops at the ends: one press too many must not come from Cancel to Apply.
+        selected = Math.max(0, Math.min(buttons.length - 1, selected + step));
         return redrawButtons();
       }
       const found = buttons.findIndex((button) => button.key === key);

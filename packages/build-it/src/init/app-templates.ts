@@ -69,7 +69,7 @@ const manifest = ({ module }: NewApp): string =>
       private: true,
       type: "module",
       scripts: {
-        apply: "build-it generate && build-it apply",
+        apply: "build-it run --to 2.5",
         generate: "build-it receipt --check && build-it generate",
         build: "build-it build",
         typecheck: "tsc --noEmit",
