@@ -126,6 +126,7 @@ export function ListField({ value, ...field }: FieldProps<readonly unknown[]>) {
   return <LongTextField {...field} help={field.help ?? "One a line."} value={value?.map(String).join("\n")} />;
 }
 
+/** Any JSON, as text. */
 export function JsonField({ value, ...field }: FieldProps<unknown>) {
   const text = value === null || value === undefined ? "" : JSON.stringify(value, null, 2);
   return <LongTextField {...field} value={text} />;

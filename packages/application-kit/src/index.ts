@@ -12,6 +12,7 @@ export {
   SelectField,
   TextField,
 } from "./fields.tsx";
+export { Loaded, Loading, ProblemNotice } from "./loaded.tsx";
 export { ReferenceField } from "./reference-field.tsx";
 export { listPath, load, RequestFailed, rowPath, send } from "./request.ts";
 export type { Route } from "./route.ts";
@@ -22,7 +23,6 @@ export type { Column } from "./row-list.tsx";
 export { firstPage, RowList } from "./row-list.tsx";
 export { useRowName } from "./row-names.ts";
 export type { Choices, Rule, Rules } from "./rules.ts";
-export { Loaded, Loading, ProblemNotice } from "./states.tsx";
 export type { Resource } from "./use-resource.ts";
 export { useResource } from "./use-resource.ts";
 export {

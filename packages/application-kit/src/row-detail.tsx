@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
+import { ProblemNotice } from "./loaded.tsx";
 import { RequestFailed } from "./request.ts";
-import { ProblemNotice } from "./states.tsx";
 import type { Problem } from "./wire.ts";
 
 /** One row: its name, what can be done with it, and its fields (`DetailField`). */

@@ -1,9 +1,9 @@
 import type { ReactNode, SubmitEvent } from "react";
 import { createContext, useContext, useState } from "react";
+import { ProblemNotice } from "./loaded.tsx";
 import { readForm, UnreadableEntry } from "./read-form.ts";
 import { RequestFailed } from "./request.ts";
 import type { Rules } from "./rules.ts";
-import { ProblemNotice } from "./states.tsx";
 import type { Problem } from "./wire.ts";
 
 const FieldErrors = createContext<Readonly<Record<string, string>>>({});

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useId } from "react";
-import { Loaded } from "./states.tsx";
+import { Loaded } from "./loaded.tsx";
 import type { Resource } from "./use-resource.ts";
 import type { ListQuery, Page } from "./wire.ts";
 
@@ -11,6 +11,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
+/** A list as it is opened. */
 export const firstPage: ListQuery = { search: "", orderBy: null, descending: false, page: 1, filter: null };
 
 /** Rows as a table, with search, order and pages. */

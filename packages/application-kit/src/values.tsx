@@ -18,9 +18,11 @@ const isNothing = (value: unknown): value is null | undefined | "" =>
 export const TextValue = ({ value }: { readonly value: Maybe<string | number | bigint> }) =>
   isNothing(value) ? <Nothing /> : <span className="value-text">{String(value)}</span>;
 
+/** A number, its digits in columns. */
 export const NumberValue = ({ value }: { readonly value: Maybe<string | number | bigint> }) =>
   isNothing(value) ? <Nothing /> : <span className="value-number">{String(value)}</span>;
 
+/** Yes or no. */
 export const BooleanValue = ({ value }: { readonly value: Maybe<boolean> }) =>
   isNothing(value) ? <Nothing /> : <span>{value ? "Yes" : "No"}</span>;
 
@@ -52,9 +54,11 @@ export function ChoiceValue<Value extends string>({
   return <span className="value-choice">{choices.find((choice) => choice.value === value)?.label ?? value}</span>;
 }
 
+/** An address to write to. */
 export const EmailValue = ({ value }: { readonly value: Maybe<string> }) =>
   isNothing(value) ? <Nothing /> : <a href={`mailto:${encodeURI(value)}`}>{value}</a>;
 
+/** A number to call. */
 export const PhoneValue = ({ value }: { readonly value: Maybe<string> }) =>
   isNothing(value) ? <Nothing /> : <a href={`tel:${encodeURIComponent(value)}`}>{value}</a>;
 
@@ -70,6 +74,7 @@ export const UrlValue = ({ value }: { readonly value: Maybe<string> }) => {
   );
 };
 
+/** A color, seen and named. */
 export const ColorValue = ({ value }: { readonly value: Maybe<string> }) =>
   isNothing(value) ? (
     <Nothing />
@@ -79,9 +84,11 @@ export const ColorValue = ({ value }: { readonly value: Maybe<string> }) =>
     </span>
   );
 
+/** Several values, one after another. */
 export const ListValue = ({ value }: { readonly value: Maybe<readonly unknown[]> }) =>
   isNothing(value) || value.length === 0 ? <Nothing /> : <span>{value.map(String).join(", ")}</span>;
 
+/** Any JSON, as text. */
 export const JsonValue = ({ value }: { readonly value: unknown }) =>
   isNothing(value) ? <Nothing /> : <pre className="value-json">{JSON.stringify(value, null, 2)}</pre>;
 

@@ -49,6 +49,7 @@ export interface Session {
   readonly user: SessionUser | null;
   readonly users: readonly SessionUser[];
 }
+/** Somebody who can be signed in. */
 export interface SessionUser {
   readonly id: string;
   readonly name: string;

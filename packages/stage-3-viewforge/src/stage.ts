@@ -8,6 +8,7 @@ import { cannotBeCreated, notReadable } from "./diagnostics.ts";
 import { forgeViews, isAllowed, unfillableField } from "./forge-views.ts";
 import { assignSlugs } from "./slug.ts";
 
+/** The configuration, and the tables that stage 2.5 verified. */
 export const ViewForgeInput = z.object({ configuration: Configuration, tables: z.array(TableDeclaration) });
 export type ViewForgeInput = z.infer<typeof ViewForgeInput>;
 

@@ -8,6 +8,7 @@ import { planModules } from "./plan-modules.ts";
 import { printModules } from "./print-modules.ts";
 import { findForeign, findUnchanged, sha256, storeModules } from "./store-modules.ts";
 
+/** The views of stage 3, and the tables they are views of. */
 export const ComponentsInput = z.object({ views: ViewModels, tables: z.array(TableDeclaration) });
 export type ComponentsInput = z.infer<typeof ComponentsInput>;
 

@@ -9,6 +9,7 @@ import { compilerFailed, fileChanged } from "./diagnostics.ts";
 import { readCompilerErrors, toDiagnostic } from "./read-diagnostics.ts";
 import { runCompiler } from "./run-compiler.ts";
 
+/** What stage 4 wrote, and the tables it is to fit. */
 export const ValidationInput = z.object({ files: GeneratedFiles, tables: z.array(TableDeclaration) });
 export type ValidationInput = z.infer<typeof ValidationInput>;
 

@@ -7,6 +7,7 @@ import { previewFolder } from "./build-preview.ts";
 import { cannotListen, notBuilt } from "./diagnostics.ts";
 import { sha256 } from "./read-files.ts";
 
+/** What to serve, and where. */
 export interface PreviewOptions {
   /** Absolute path of the application. */
   readonly appFolder: string;

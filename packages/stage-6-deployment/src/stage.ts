@@ -8,6 +8,7 @@ import { buildPreview, previewFolder } from "./build-preview.ts";
 import { buildRelease } from "./build-release.ts";
 import { buildFailed, entryMissing } from "./diagnostics.ts";
 
+/** What was generated and checked, and what the database was verified at. */
 export const DeploymentInput = z.object({
   files: GeneratedFiles,
   /** That stage 5 has passed. */
@@ -17,6 +18,7 @@ export const DeploymentInput = z.object({
 });
 export type DeploymentInput = z.infer<typeof DeploymentInput>;
 
+/** Which application is built. */
 export interface DeploymentOptions {
   /** Absolute path of the application. */
   readonly appFolder: string;

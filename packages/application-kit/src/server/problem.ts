@@ -39,6 +39,8 @@ const problems: Readonly<Record<string, Problem>> = {
   "22001": { status: 422, title: "A text is too long." },
   "22003": { status: 422, title: "A number is too large." },
   "22P02": { status: 422, title: "A value has the wrong form." },
+  // An immutable field, too, is refused by this.
+  "23001": { status: 409, title: "This cannot be changed any more, or another row needs it." },
   "23502": { status: 422, title: "A value is missing." },
   "23503": { status: 409, title: "Another row needs this one, or it needs one that is not there." },
   "23505": { status: 409, title: "There is already one like this." },

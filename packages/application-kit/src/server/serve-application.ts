@@ -69,10 +69,19 @@ function createPool({ databaseUrl, onError }: Pick<ServeOptions<unknown>, "datab
   return pool;
 }
 
-/** Days and intervals stay PostgreSQL's text: as a Date a day would shift with the server's time zone. */
-const keptAsText = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.INTERVAL]);
+/**
+ * Kept as PostgreSQL writes them: date, time, interval and the geometric types. A day as a JavaScript Date would be
+ * another day in half of the world. The numbers are PostgreSQL's own object ids, the same on every server.
+ */
+const keptAsText = new Set<number>([600, 603, 604, 628, 718, 1082, 1083, 1186, 1266]);
+/** The arrays of date, interval and numeric are lists of text, and read as those of text are. */
+const listsOfText = new Set<number>([1182, 1187, 1231]);
+const textArray = 1009;
 
 const typeParser = ((oid: number, format?: "text" | "binary") =>
   keptAsText.has(oid)
     ? (text: string) => text
-    : pg.types.getTypeParser(oid, format ?? "text")) as typeof pg.types.getTypeParser;
+    : pg.types.getTypeParser(
+        listsOfText.has(oid) ? textArray : oid,
+        format ?? "text",
+      )) as typeof pg.types.getTypeParser;
