@@ -21,13 +21,16 @@ const accepts = (name: string, text: string): boolean => {
   return ajv.validate(schemas[name] ?? false, parse(text));
 };
 
-const sampleFiles = [
+const sampleFiles: readonly (readonly [schema: string, file: string])[] = [
   ["module.schema.json", "module.yaml"],
   ["enums.schema.json", "enums.yaml"],
-  ...readdirSync(path.join(sample, "entities")).map((name) => ["entity.schema.json", `entities/${name}`]),
-] as const;
+  ...readdirSync(path.join(sample, "entities")).map((name): [string, string] => [
+    "entity.schema.json",
+    `entities/${name}`,
+  ]),
+];
 
-test.each(sampleFiles)("%s accepts %s of the sample model, which names it", (schema = "", file = "") => {
+test.each(sampleFiles)("%s accepts %s of the sample model, which names it", (schema, file) => {
   const text = readFileSync(path.join(sample, file), "utf8");
   expect(accepts(schema, text)).toBe(true);
   const named = /\$schema=(\S+)/.exec(text)?.[1] ?? "";

@@ -439,6 +439,21 @@ export const userUnfit = (at: Location, subject: string, type: string) =>
     subject,
   });
 
+export const changeWithoutRead = (
+  at: Location,
+  entity: string,
+  to: string,
+  changes: readonly string[],
+): ModelProblem => ({
+  ...error("change_without_read", at, {
+    message: `\`${to}\` may ${changes.join(" and ")} rows of \`${entity}\`, but read none of them.`,
+    cause: "The database finds the rows to change by reading them, so the rule changes nothing.",
+    remedy: `Add \`read\` to what is allowed, or a rule \`allow: read\` for \`${to}\`.`,
+    subject: entity,
+  }),
+  severity: "warning",
+});
+
 export const emptyCondition = (at: Location, subject: string) =>
   error("empty_condition", at, {
     message: `\`${subject}\` compares with nothing.`,

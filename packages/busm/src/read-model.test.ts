@@ -309,3 +309,18 @@ test("takes a word for a default only where the type gives it a meaning", () => 
   );
   expect(problems).toEqual([]);
 });
+
+test("warns of rows that may be changed but not read", () => {
+  const texts = top("access:\n  - { allow: «[update, delete]», to: signed_in }\n  - { allow: all, to: service }\n");
+  const { model, problems } = read(texts);
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([["busm/change_without_read", "warning"]]);
+  expect(problems.map(placeOf)).toEqual(markedPlaces(texts));
+  expect(model).not.toBeNull();
+});
+
+test.each(["anyone", "signed_in", "owner"])("finds a rule for %s to read enough for an owner who changes", (reader) => {
+  const { problems } = read(
+    top(`mixins: [owned]\naccess:\n  - { allow: update, to: owner }\n  - { allow: read, to: ${reader} }\n`),
+  );
+  expect(problems).toEqual([]);
+});
