@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { introspectSchema } from "@build-it/postgres-schema";
 import { ensureDatabase, type ServerLease, useServer } from "@build-it/postgres-server";
 import { Client } from "pg";
 
@@ -24,6 +25,10 @@ export interface Workspace {
   writeModel(files: Readonly<Record<string, string | null>>): Promise<void>;
   /** Runs SQL on the development database, or on another one of the same server. */
   query<Row extends object>(text: string, database?: string): Promise<readonly Row[]>;
+  /** Runs `work` on a copy of the development database, which takes its place for that long. */
+  onCopy<T>(work: () => Promise<T>): Promise<T>;
+  /** All that is in the development database, as text: its schemas and the rows of the history. */
+  describeDatabase(): Promise<string>;
   /** The text of a file under the application. */
   read(path: string): Promise<string>;
   /** The SHA-256 of every file under `database/` and `busm/`, by path. */
@@ -47,6 +52,8 @@ const development = `development: { apply: "auto", target: { embedded: true } }`
 /** Makes a workspace. It holds its server for as long as it lives, so that commands need not start one each. */
 export async function createWorkspace(options: { readonly environments?: string } = {}): Promise<Workspace> {
   const root = await mkdtemp(join(tmpdir(), "build-it-end-to-end-"));
+  // PostgreSQL refuses to run as root; whoever it runs as instead must be able to reach its data.
+  await chmod(root, 0o755);
   const app = join(root, "apps", "crm");
   await mkdir(app, { recursive: true });
   await writeFile(join(app, "package.json"), JSON.stringify({ name: "crm", private: true, type: "module" }));
@@ -58,6 +65,8 @@ export async function createWorkspace(options: { readonly environments?: string 
     buildIt: (...args) => run(args, app),
     writeModel: (files) => writeFiles(join(root, "busm", "crm"), files),
     query: (text, database = "crm") => query(server, text, database),
+    onCopy: (work) => onCopy(server, work),
+    describeDatabase: () => describeDatabase(server),
     read: (path) => readFile(join(app, path), "utf8"),
     hashFiles: async () => ({
       ...(await hashFolder(join(app, "database"))),
@@ -105,6 +114,31 @@ async function query<Row extends object>(server: ServerLease, text: string, data
   try {
     const { rows } = await client.query<Row>(text);
     return rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+async function onCopy<T>(server: ServerLease, work: () => Promise<T>): Promise<T> {
+  const administer = (text: string) => query(server, text, "postgres");
+  await administer("ALTER DATABASE crm RENAME TO crm_original");
+  try {
+    await administer("CREATE DATABASE crm TEMPLATE crm_original STRATEGY file_copy");
+    return await work();
+  } finally {
+    await administer("DROP DATABASE IF EXISTS crm WITH (FORCE)");
+    await administer("ALTER DATABASE crm_original RENAME TO crm");
+  }
+}
+
+async function describeDatabase(server: ServerLease): Promise<string> {
+  const client = new Client({ connectionString: server.urlOf("crm") });
+  await client.connect();
+  try {
+    const { schema, unmodelled } = await introspectSchema(client, { schemas: ["public", "build_it", "auth"] });
+    const { rows } = await client.query("SELECT * FROM build_it.migration_history ORDER BY id");
+    const { rows: state } = await client.query("SELECT * FROM build_it.verified_state");
+    return JSON.stringify({ objects: [...schema.objects], unmodelled, rows, state }, null, 1);
   } finally {
     await client.end();
   }

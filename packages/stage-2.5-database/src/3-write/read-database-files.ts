@@ -52,7 +52,7 @@ export async function readDatabaseFiles(folder: DatabaseFolder): Promise<FilesRe
     diagnostics.push(
       ...[...migrationNames, ...rollbackNames].filter((name) => !known.has(name)).map(fileWithoutRecord),
     );
-  const snapshot = await readSnapshot(folder, iterations.at(-1)?.record, diagnostics);
+  const snapshot = diagnostics.length > 0 ? null : await readSnapshot(folder, iterations.at(-1)?.record, diagnostics);
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, files: { iterations, snapshot } };
 }
 
@@ -66,7 +66,8 @@ async function readIterations(
   let previousHash: string | null = null;
   for (const [index, result] of read.entries()) {
     diagnostics.push(...result.diagnostics);
-    if (result.iteration === undefined) continue;
+    // After a record that is wrong, the next one cannot be right: saying so would only hide which one it is.
+    if (result.iteration === undefined || diagnostics.length > 0) continue;
     const { record } = result.iteration;
     const number = index + 1;
     if (names[index] !== recordFile(number) || record.iteration !== number || record.previousHash !== previousHash)
