@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { build } from "esbuild";
 
 // Bundled, so that the command starts fast; in pieces, so that a command loads only what it needs.
@@ -16,11 +17,14 @@ const external = [
   "vite",
 ];
 
-await rm(new URL("./dist", import.meta.url), { recursive: true, force: true });
+/** `node build.mjs [folder]`: into `dist`, or a folder of its own for the tests, which must lie in this package. */
+const [outdir = "dist"] = process.argv.slice(2);
+
+await rm(join(import.meta.dirname, outdir), { recursive: true, force: true });
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: { main: "src/main.ts" },
-  outdir: "dist",
+  outdir,
   bundle: true,
   splitting: true,
   format: "esm",

@@ -9,7 +9,7 @@ export const nothingToAsk = (nextCommand: string): string =>
 
 export const goesOn = "Applied by itself: nothing here can lose data.";
 
-export const haltedBecause = (stage: string, reason: HaltReason): string => `${stage} stopped: ${reason.message}`;
+export const haltedBecause = (reason: HaltReason): string => `Stopped: ${reason.message}`;
 
 export const nextCommand = (command: string): string => `Next: ${command}`;
 

@@ -131,7 +131,7 @@ function reportStop<Artifacts>(
   }
   const { reason } = result;
   const exitCode = exitCodeOf(reason.kind);
-  say(invocation, `${style.paint.red(style.cross)} ${style.paint.bold(haltedBecause(stage, reason))}`);
+  say(invocation, `${style.paint.red(style.cross)} ${style.paint.bold(haltedBecause(reason))}`);
   if (reason.nextCommand !== undefined) say(invocation, `  ${nextCommand(style.paint.cyan(reason.nextCommand))}`);
   writeStop(invocation, { status: "halted", exitCode, stage, reason, runId, runFolder, diagnostics });
   return exitCode;
