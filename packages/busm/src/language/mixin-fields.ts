@@ -25,7 +25,7 @@ export interface EntityField {
   readonly origin: "model" | "key" | Mixin;
 }
 
-const impliedKey: FieldFile = { type: "uuid", required: true, default: "uuid", immutable: true, readonly: true };
+const impliedKey: FieldFile = { type: "uuid", required: true, default: "uuid", readonly: true };
 
 /** The mixins of an entity in a fixed order; `audit` says when as well as who, so it brings `timestamps`. */
 export const mixinsOf = (entity: EntityFile): readonly Mixin[] => {
