@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Kysely } from "kysely";
+import type { EntityRoutes, Key, Routes } from "../queries/entity-routes.ts";
+import { namesLimit } from "../queries/page-of.ts";
+import { badRequest, HttpProblem, notAllowed, notFound, problemOf, signedOut } from "../queries/problem.ts";
 import type { ListQuery, Problem } from "../wire.ts";
 import { splitKey } from "../wire.ts";
-import type { EntityRoutes, Key, Routes } from "./entity-routes.ts";
 import { guardOrigin } from "./guard-origin.ts";
-import { namesLimit } from "./page-of.ts";
-import { badRequest, HttpProblem, notAllowed, notFound, problemOf, signedOut } from "./problem.ts";
 import type { ClientFile } from "./read-client.ts";
 import type { SignIn } from "./run-as.ts";
 import { runAs } from "./run-as.ts";

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { refused } from "./problem.ts";
+import { refused } from "../queries/problem.ts";
 
 const reads = new Set(["GET", "HEAD"]);
 

@@ -2,8 +2,8 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { Routes } from "../queries/entity-routes.ts";
 import { createApplication } from "./create-application.ts";
-import type { Routes } from "./entity-routes.ts";
 import { readClient } from "./read-client.ts";
 import type { SignIn } from "./run-as.ts";
 

@@ -1,8 +1,8 @@
 import { verify } from "hono/jwt";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { HttpProblem } from "../queries/problem.ts";
 import type { SessionUser } from "../wire.ts";
-import { HttpProblem } from "./problem.ts";
 import type { Claims, SignIn } from "./run-as.ts";
 
 /** The people that one can be while developing. */

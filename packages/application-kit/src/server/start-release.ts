@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Routes } from "./entity-routes.ts";
+import type { Routes } from "../queries/entity-routes.ts";
 import type { Served } from "./serve-application.ts";
 import { serveApplication } from "./serve-application.ts";
 import { bearerSignIn } from "./sign-in.ts";

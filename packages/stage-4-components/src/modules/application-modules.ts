@@ -74,7 +74,7 @@ export const routesModule = (plans: readonly EntityPlan[]): Module => ({
   path: "server/index.ts",
   doc: "What the server can do with each entity, by the entity's part of an address.",
   imports: [
-    ...imports("@build-it/application-kit/server", ["Routes"], true),
+    ...imports("@build-it/application-kit/queries", ["Routes"], true),
     ...imports("../database/database.ts", ["Database"], true),
     ...plans.flatMap(({ slug, value }) => imports(`./${slug}.ts`, [`${value}Routes`])),
   ],

@@ -80,7 +80,9 @@ export function listModule(plan: EntityPlan, slugOf: (entity: string) => string)
           ...(create
             ? [
                 ...(isRelated
-                  ? ["const initial = related === undefined ? {} : { [related.column]: related.value };"]
+                  ? [
+                      "const initial: Record<string, string> = related === undefined ? {} : { [related.column]: related.value };",
+                    ]
                   : []),
                 `const newHref = hrefOf({ screen: "create", entity: ${literal(slug)}, ${isRelated ? "initial" : "initial: {}"} });`,
               ]

@@ -24,11 +24,11 @@ export function serverModule(plan: EntityPlan): Module {
     imports: [
       ...imports("kysely", ["Kysely"], true),
       ...imports(
-        "@build-it/application-kit/server",
+        "@build-it/application-kit/queries",
         ["EntityRoutes", "Key", "ListQuery", "Page", hasNames && "NamesWanted", hasNames && "RowName"],
         true,
       ),
-      ...imports("@build-it/application-kit/server", [
+      ...imports("@build-it/application-kit/queries", [
         searches && "containing",
         "equals",
         "filterOf",
