@@ -29,6 +29,8 @@ export interface Workspace {
   onCopy<T>(work: () => Promise<T>): Promise<T>;
   /** All that is in the development database, as text: its schemas and the rows of the history. */
   describeDatabase(): Promise<string>;
+  /** Back to nothing: no model, no iterations, an empty development database. */
+  reset(): Promise<void>;
   /** The text of a file under the application. */
   read(path: string): Promise<string>;
   /** The SHA-256 of every file under `database/` and `busm/`, by path. */
@@ -67,6 +69,11 @@ export async function createWorkspace(options: { readonly environments?: string 
     query: (text, database = "crm") => query(server, text, database),
     onCopy: (work) => onCopy(server, work),
     describeDatabase: () => describeDatabase(server),
+    async reset() {
+      await query(server, "DROP DATABASE IF EXISTS crm WITH (FORCE)", "postgres");
+      await rm(join(app, "database"), { recursive: true, force: true });
+      await rm(join(root, "busm"), { recursive: true, force: true });
+    },
     read: (path) => readFile(join(app, path), "utf8"),
     hashFiles: async () => ({
       ...(await hashFolder(join(app, "database"))),

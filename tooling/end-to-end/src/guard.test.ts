@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createWorkspace, type Workspace } from "./workspace.ts";
+
+/** Changes of the model that rows or earlier iterations would not survive, and those that they do. */
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await createWorkspace();
+});
+afterAll(() => workspace[Symbol.asyncDispose]());
+
+const model = (fields: string, more = ""): Readonly<Record<string, string>> => ({
+  "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Item] }\n",
+  "entities/item.yaml": `entity: Item\n${more}fields:\n${fields}access:\n  - { allow: all, to: signed_in }\n`,
+});
+
+const start = `  name: { type: string, required: true, max: 100 }
+  amount: bigint
+  state: { type: enum, values: [open, done], default: open }
+  note: text
+`;
+
+const build = () => workspace.buildIt("run");
+const column = async (name: string) =>
+  (
+    await workspace.query<{ is_nullable: string; data_type: string }>(
+      `SELECT is_nullable, data_type FROM information_schema.columns WHERE table_name = 'items' AND column_name = '${name}'`,
+    )
+  )[0];
+
+/** Every test starts from one iteration with one row in it. */
+beforeEach(async () => {
+  await workspace.reset();
+  await workspace.writeModel(model(start));
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(0);
+  await workspace.query("INSERT INTO items (name, amount) VALUES ('one', 1)");
+});
+
+const halts: readonly { readonly name: string; readonly fields: string; readonly says: readonly string[] }[] = [
+  {
+    name: "a new required field without default or backfill",
+    fields: `${start}  code: { type: string, required: true }\n`,
+    says: ["database/required_field_without_value", "Item.code", "backfill:", "entities/item.yaml:7"],
+  },
+  {
+    name: "an optional field that becomes required",
+    fields: start.replace("note: text", "note: { type: text, required: true }"),
+    says: ["database/field_became_required", "Item.note", "backfill:"],
+  },
+  {
+    name: "a narrowed type",
+    fields: start.replace("max: 100", "max: 10"),
+    says: ["database/column_type_narrowed", "Item.name", "character varying(100)", "character varying(10)", "cast:"],
+  },
+  {
+    name: "a type that holds other values",
+    fields: start.replace("amount: bigint", "amount: boolean"),
+    says: ["database/column_type_narrowed", "Item.amount"],
+  },
+  {
+    name: "an enum value taken away",
+    fields: start.replace("[open, done]", "[open, closed]"),
+    says: ["database/enum_value_removed", "Item.state", '"done"', "map:"],
+  },
+  {
+    name: "a removal and an addition that look alike",
+    fields: start.replace("note: text", "remark: text"),
+    says: ["database/field_may_be_renamed", "Item.note", "Item.remark", "renamed_from: note"],
+  },
+];
+
+describe("halts with exit 5 and the line to add", () => {
+  test.each(halts)("$name", async ({ fields, says }) => {
+    await workspace.writeModel(model(fields));
+    const before = { files: await workspace.hashFiles(), database: await workspace.describeDatabase() };
+    const { exitCode, stderr } = await build();
+    expect(exitCode, stderr).toBe(5);
+    const said = stderr.replaceAll(/\s+/g, " ");
+    for (const words of says) expect(said).toContain(words);
+    expect({ files: await workspace.hashFiles(), database: await workspace.describeDatabase() }).toEqual(before);
+  });
+});
+
+const passes: readonly { readonly name: string; readonly fields: string; readonly check: () => Promise<void> }[] = [
+  {
+    name: "a required field with a backfill fills the rows that are there",
+    fields: `${start}  code: { type: string, required: true, backfill: none }\n`,
+    check: async () => {
+      expect(await workspace.query("SELECT code FROM items")).toEqual([{ code: "none" }]);
+      expect(await column("code")).toMatchObject({ is_nullable: "NO" });
+    },
+  },
+  {
+    name: "a required field with a default needs nothing more",
+    fields: `${start}  code: { type: string, required: true, default: x }\n`,
+    check: async () => expect(await workspace.query("SELECT code FROM items")).toEqual([{ code: "x" }]),
+  },
+  {
+    name: "an optional field becomes required with a backfill",
+    fields: start.replace("note: text", "note: { type: text, required: true, backfill: '' }"),
+    check: async () => expect(await workspace.query("SELECT note FROM items")).toEqual([{ note: "" }]),
+  },
+  {
+    name: "a wider type keeps its values",
+    fields: start.replace("max: 100", "max: 200"),
+    check: async () => expect(await workspace.query("SELECT name FROM items")).toEqual([{ name: "one" }]),
+  },
+  {
+    name: "a type changes with a cast",
+    fields: start.replace("amount: bigint", "amount: { type: boolean, cast: amount > 0 }"),
+    check: async () => expect(await workspace.query("SELECT amount FROM items")).toEqual([{ amount: true }]),
+  },
+  {
+    name: "an enum value goes where the map says",
+    fields: start.replace(
+      "values: [open, done], default: open",
+      "values: [todo, done], default: todo, map: { open: todo }",
+    ),
+    check: async () => expect(await workspace.query("SELECT state FROM items")).toEqual([{ state: "todo" }]),
+  },
+  {
+    name: "a renamed field keeps its values",
+    fields: start
+      .replace("note: text", "remark: { type: text, renamed_from: note }")
+      .replace("name: {", "title: { renamed_from: name,"),
+    check: async () => expect(await workspace.query("SELECT title FROM items")).toEqual([{ title: "one" }]),
+  },
+  {
+    name: "a field that leaves the model stays, harmless to inserts and marked as deprecated",
+    fields: start.replace(/ {2}name:.*\n/, ""),
+    check: async () => {
+      expect(await column("name")).toMatchObject({ is_nullable: "YES" });
+      await workspace.query("INSERT INTO items (amount) VALUES (2)");
+      expect(await workspace.query("SELECT name FROM items ORDER BY amount")).toEqual([
+        { name: "one" },
+        { name: null },
+      ]);
+      const [comment] = await workspace.query<{ text: string }>("SELECT col_description('items'::regclass, 2) AS text");
+      expect(comment?.text).toMatch(/deprecated/i);
+      // The earlier iteration requires a name: rows without one would refuse the way back.
+      await workspace.query("DELETE FROM items WHERE name IS NULL");
+    },
+  },
+];
+
+describe("goes through", () => {
+  test.each(passes)("$name", async ({ fields, check }) => {
+    await workspace.writeModel(model(fields));
+    const { exitCode, stderr } = await build();
+    expect(exitCode, stderr).toBe(0);
+    await check();
+    const again = await build();
+    expect(again.stderr).toContain("nothing changed");
+    const back = await workspace.buildIt("rollback", "--to", "1", "--discard-data");
+    expect(back.exitCode, back.stderr).toBe(0);
+  });
+});
+
+test("an entity that leaves the model keeps its table, and its rows", async () => {
+  await workspace.writeModel({
+    ...model(start),
+    "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Other] }\n",
+    "entities/other.yaml": "entity: Other\nfields:\n  size: integer\n",
+  });
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(0);
+  expect(await workspace.query("SELECT name FROM items")).toEqual([{ name: "one" }]);
+});
+
+test("a renamed entity keeps its rows", async () => {
+  await workspace.writeModel({
+    "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Thing] }\n",
+    "entities/item.yaml": null,
+    "entities/thing.yaml": `entity: Thing\nrenamed_from: Item\nfields:\n${start}access:\n  - { allow: all, to: signed_in }\n`,
+  });
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(0);
+  expect(await workspace.query("SELECT name FROM things")).toEqual([{ name: "one" }]);
+});
+
+test("an entity that left while one like it came halts", async () => {
+  await workspace.writeModel({
+    "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Thing] }\n",
+    "entities/item.yaml": null,
+    "entities/thing.yaml": `entity: Thing\nfields:\n${start}access:\n  - { allow: all, to: signed_in }\n`,
+  });
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(5);
+  expect(stderr).toContain("database/entity_may_be_renamed");
+  expect(stderr).toContain("renamed_from: Item");
+});
