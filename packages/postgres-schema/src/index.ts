@@ -23,7 +23,18 @@ export { constant, literal } from "./sql/literal.ts";
 export type { ExpressionOptions, ParsedExpression } from "./sql/parse-expression.ts";
 export { parseExpression } from "./sql/parse-expression.ts";
 export type { ReferencedName, References } from "./sql/parse-references.ts";
+export type { RoutineStatement } from "./sql/parse-routine.ts";
+export type {
+  CommentStatement,
+  GrantStatement,
+  StatementMeaning,
+  StatementTarget,
+  TriggerStatement,
+} from "./sql/parse-statement.ts";
+export type { ParsedStatement, ParsedStatements } from "./sql/parse-statements.ts";
+export { parseStatements } from "./sql/parse-statements.ts";
 export type { SqlProblem } from "./sql/parse-tree.ts";
+export type { ViewStatement } from "./sql/parse-view.ts";
 export type { Sql } from "./sql/sql.ts";
 export { joinSql, sql, trusted } from "./sql/sql.ts";
 export { isTypeName, typeName } from "./sql/type-name.ts";

@@ -495,3 +495,94 @@ export const supabaseRefused = (label: string, missing: readonly string[], error
   remedy: "Connect as a role that may create roles and schemas, or create them yourself.",
   subject: label,
 });
+
+const allowedInSqlFiles =
+  "Files under `sql/` hold CREATE FUNCTION, CREATE PROCEDURE, CREATE VIEW and CREATE TRIGGER, and COMMENT ON and GRANT … ON what they make.";
+
+export const sqlFileRefused = (problem: string, location: SourceLocation): Diagnostic => ({
+  code: "database/sql_file_refused",
+  severity: "error",
+  message: `${location.file} is not SQL that PostgreSQL understands: ${problem}.`,
+  remedy: "Correct the statement at this place; nothing of the file was used.",
+  location,
+});
+
+export const sqlStatementRefused = (words: string, location: SourceLocation): Diagnostic => ({
+  code: "database/sql_statement_refused",
+  severity: "error",
+  message: `A statement of this form (${words} …) cannot stand in an SQL file of the model.`,
+  cause: "It would change the database in a way that the model does not show and no rollback knows of.",
+  remedy: `${allowedInSqlFiles} A view names its columns in its query. Tables come from entities.`,
+  location,
+});
+
+export const sqlNameUnqualified = (name: string, location: SourceLocation): Diagnostic => ({
+  code: "database/sql_name_unqualified",
+  severity: "error",
+  message: `${name} is written without its schema.`,
+  cause: "Which object is meant would depend on the search_path of whoever runs the migration.",
+  remedy: `Write public.${name}.`,
+  subject: name,
+  location,
+});
+
+export const sqlSchemaUnknown = (schema: string, known: readonly string[], location: SourceLocation): Diagnostic => ({
+  code: "database/sql_schema_unknown",
+  severity: "error",
+  message: `The schema ${schema} is none of the model's.`,
+  cause: "BUILD IT looks after the schemas that entities live in and leaves all others alone.",
+  remedy: `Use one of: ${known.join(", ")}.`,
+  subject: schema,
+  location,
+});
+
+export const sqlObjectTwice = (id: ObjectId, location: SourceLocation): Diagnostic => ({
+  code: "database/sql_object_twice",
+  severity: "error",
+  message: `${nameOf(id)} is made twice.`,
+  remedy: "Keep one of the two statements.",
+  subject: nameOf(id),
+  location,
+});
+
+export const sqlTargetUnknown = (name: string, location: SourceLocation): Diagnostic => ({
+  code: "database/sql_target_unknown",
+  severity: "error",
+  message: `${name} is not made by a file under \`sql/\`, or more than one function has this name.`,
+  cause: "Comments and rights on tables come from the entities' descriptions and access rules.",
+  remedy: "Name a function with its argument types, a view or a trigger of these files, with their schema.",
+  subject: name,
+  location,
+});
+
+export const privilegeRefused = (word: string, known: readonly string[], location: SourceLocation): Diagnostic => ({
+  code: "database/privilege_refused",
+  severity: "error",
+  message: `${word.toUpperCase()} cannot be granted here.`,
+  remedy: `Grant one of: ${known.join(", ").toUpperCase()}.`,
+  location,
+});
+
+export const functionWithoutSearchPath = (
+  name: string,
+  securityDefiner: boolean,
+  location: SourceLocation,
+): Diagnostic => ({
+  code: "database/function_without_search_path",
+  severity: "warning",
+  message: `${name} does not say where its names are looked up.`,
+  cause: `Whoever calls it decides which tables and functions it finds${securityDefiner ? ", while it runs with the rights of its owner" : ""}.`,
+  remedy: "Add SET search_path = '' and write names with their schemas.",
+  subject: name,
+  location,
+});
+
+export const viewOfItsOwner = (name: string, location: SourceLocation): Diagnostic => ({
+  code: "database/view_of_its_owner",
+  severity: "warning",
+  message: `${name} looks at its tables with the rights of its owner.`,
+  cause: "The access rules of the tables do not hold for whoever may read the view.",
+  remedy: "Leave security_invoker out: views then look at tables as whoever asks.",
+  subject: name,
+  location,
+});

@@ -11,6 +11,10 @@ export interface References {
   readonly relations: readonly ReferencedName[];
   readonly functions: readonly ReferencedName[];
   readonly types: readonly ReferencedName[];
+  /** Columns by their own names: which table's they are the text does not always say. */
+  readonly columns: readonly string[];
+  /** Whether a * stands for columns. */
+  readonly everyColumn: boolean;
 }
 
 /** The names in a parsed tree, each once, in the order of the text. */
@@ -19,6 +23,8 @@ export function referencesIn(tree: unknown): References {
   const functions = new Map<string, ReferencedName>();
   const types = new Map<string, ReferencedName>();
   const ownNames = new Set<string>();
+  const columns = new Set<string>();
+  let everyColumn = false;
   const add = (to: Map<string, ReferencedName>, name: ReferencedName): void => {
     to.set(JSON.stringify([name.schema, name.name]), name);
   };
@@ -26,6 +32,8 @@ export function referencesIn(tree: unknown): References {
     if (kind === "CommonTableExpr" && typeof node.ctename === "string") ownNames.add(node.ctename);
     if (kind === "RangeVar" || kind === "relation" || kind === "view")
       addRelation(node, (name) => add(relations, name));
+    if (kind === "A_Star") everyColumn = true;
+    if (kind === "ColumnRef") for (const column of namesIn(node.fields).slice(-1)) columns.add(column);
     if (kind === "FuncCall") addQualified(namesIn(node.funcname), (name) => add(functions, name));
     if (kind === "TypeName" || kind === "typeName" || kind === "returnType" || kind === "argType")
       addQualified(namesIn(node.names), (name) => {
@@ -37,6 +45,8 @@ export function referencesIn(tree: unknown): References {
     relations: [...relations.values()].filter(({ schema, name }) => schema !== null || !ownNames.has(name)),
     functions: [...functions.values()],
     types: [...types.values()],
+    columns: [...columns],
+    everyColumn,
   };
 }
 

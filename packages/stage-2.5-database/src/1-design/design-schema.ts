@@ -8,6 +8,7 @@ import { designComments } from "./design-comments.ts";
 import { designGrants } from "./design-grants.ts";
 import { designPolicies } from "./design-policies.ts";
 import { designExtensions, designSchemas } from "./design-schemas.ts";
+import { designSqlFiles } from "./design-sql-files.ts";
 import { designTable } from "./design-table.ts";
 import type { Designed } from "./designed.ts";
 import { earlierDesign } from "./earlier-design.ts";
@@ -27,11 +28,13 @@ export async function designSchema(configuration: Configuration, previous: Desig
   const { renames, diagnostics: renameDiagnostics } = findRenames(configuration, previous);
   const before = earlierDesign(previous, renames);
   const entities = new Map(configuration.entities.map((entity) => [entity.name, entity]));
-  const asked = once([
+  const fromEntities = once([
     ...designSchemas(configuration),
     ...designExtensions(configuration),
     ...configuration.entities.flatMap((entity) => designEntity(entity, entities)),
   ]);
+  const sqlParts = await designSqlFiles(configuration, fromEntities);
+  const asked = [...fromEntities, ...sqlParts.parts];
   const kept = retainObjects(before, new Set(asked.map(({ object }) => idOf(object))));
   const settled = settleNames(retainGrants(asked, kept.objects, before), kept.objects);
   const proven = await proveExpressions(settled, before.schema.objects);
@@ -47,7 +50,13 @@ export async function designSchema(configuration: Configuration, previous: Desig
     schema,
     renames,
     ...rows,
-    diagnostics: [...renameDiagnostics, ...checkModel(configuration), ...proven.diagnostics, ...rowDiagnostics],
+    diagnostics: [
+      ...renameDiagnostics,
+      ...checkModel(configuration),
+      ...sqlParts.diagnostics,
+      ...proven.diagnostics,
+      ...rowDiagnostics,
+    ],
   };
 }
 

@@ -1,15 +1,16 @@
 import {
   canonicalText,
-  columnId,
   idOf,
+  kindOf,
   type ObjectId,
+  type ParsedExpression,
   parseExpression,
-  type ReferencedName,
   type SchemaObject,
 } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import { expressionRefused } from "../diagnostics.ts";
 import type { Designed } from "./designed.ts";
+import { findReferenced } from "./referenced-objects.ts";
 
 export interface ProvenParts {
   /** Without those whose SQL was refused. */
@@ -25,7 +26,7 @@ export async function proveExpressions(
   parts: readonly Designed[],
   before: ReadonlyMap<ObjectId, SchemaObject>,
 ): Promise<ProvenParts> {
-  const known = knownObjects(parts);
+  const find = findReferenced(parts.map(({ object }) => object));
   const proven: Designed[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const part of parts) {
@@ -39,8 +40,7 @@ export async function proveExpressions(
       for (const { text, purpose } of part.authored) {
         const parsed = await parseExpression(text);
         if (parsed.status === "refused") refusals.push(refusal(purpose, parsed.problem, text, part));
-        else
-          found.push(...columnsAmong(part.object, parsed.columns, known), ...functionsAmong(parsed.functions, known));
+        else found.push(...mentionedIn(part.object, parsed, find));
       }
       diagnostics.push(...refusals);
       if (refusals.length === 0) proven.push({ ...part, object: dependingOn(part.object, found) });
@@ -49,31 +49,15 @@ export async function proveExpressions(
   return { parts: proven, diagnostics };
 }
 
-/** The objects that text can mention: columns by id, functions by name, since text does not say which of several is meant. */
-interface KnownObjects {
-  readonly ids: ReadonlySet<ObjectId>;
-  readonly functions: ReadonlyMap<string, readonly ObjectId[]>;
-}
-
-const nameKey = (schema: string, name: string): string => JSON.stringify([schema, name]);
-
-export function knownObjects(parts: readonly Pick<Designed, "object">[]): KnownObjects {
-  const functions = new Map<string, ObjectId[]>();
-  for (const { object } of parts)
-    if (object.kind === "function") {
-      const key = nameKey(object.schema, object.name);
-      functions.set(key, [...(functions.get(key) ?? []), idOf(object)]);
-    }
-  return { ids: new Set(parts.map(({ object }) => idOf(object))), functions };
-}
-
-const columnsAmong = (object: SchemaObject, columns: readonly string[], { ids }: KnownObjects): readonly ObjectId[] =>
-  "table" in object
-    ? columns.map((column) => columnId(object.schema, object.table, column)).filter((id) => ids.has(id))
-    : [];
-
-export const functionsAmong = (names: readonly ReferencedName[], { functions }: KnownObjects): readonly ObjectId[] =>
-  names.flatMap(({ schema, name }) => (schema === null ? [] : (functions.get(nameKey(schema, name)) ?? [])));
+/** Of an expression's own table only the columns count: the table is there anyway. */
+const mentionedIn = (
+  object: SchemaObject,
+  { columns, functions }: Extract<ParsedExpression, { status: "parsed" }>,
+  find: ReturnType<typeof findReferenced>,
+): readonly ObjectId[] => {
+  const own = "table" in object ? [{ schema: object.schema, name: object.table }] : [];
+  return find({ columns, functions, relations: own }).filter((id) => kindOf(id) !== "table");
+};
 
 const dependingOn = (object: SchemaObject, ids: readonly ObjectId[]): SchemaObject =>
   "dependsOn" in object ? { ...object, dependsOn: [...new Set([...object.dependsOn, ...ids])].sort() } : object;
