@@ -10,11 +10,13 @@ import {
 } from "./parse-tree.ts";
 import { type Sql, trusted } from "./sql.ts";
 
+/** What an expression may hold besides the plain. */
 export interface ExpressionOptions {
   /** Whether the expression may ask other rows with a SELECT of its own. Where PostgreSQL allows none: false, the default. */
   readonly subselects?: boolean;
 }
 
+/** An expression as SQL with the names it mentions, or why the text is none. */
 export type ParsedExpression =
   | {
       readonly status: "parsed";

@@ -3,6 +3,7 @@ import type { StatementText } from "./parse-statement.ts";
 import { isTreeNode, namesIn, type Parser, type TreeNode } from "./parse-tree.ts";
 import { printTypeName } from "./parse-type-name.ts";
 
+/** CREATE FUNCTION or CREATE PROCEDURE. */
 export interface RoutineStatement {
   readonly kind: "routine";
   readonly name: ReferencedName;

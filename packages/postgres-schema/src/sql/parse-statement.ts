@@ -10,6 +10,7 @@ export interface StatementText {
   readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[];
 }
 
+/** CREATE TRIGGER. */
 export interface TriggerStatement {
   readonly kind: "trigger";
   readonly name: string;
@@ -28,6 +29,7 @@ export interface StatementTarget {
   readonly table: ReferencedName | null;
 }
 
+/** COMMENT ON a function, a view or a trigger. */
 export interface CommentStatement {
   readonly kind: "comment";
   readonly on: StatementTarget;
@@ -35,6 +37,7 @@ export interface CommentStatement {
   readonly comment: string | null;
 }
 
+/** GRANT … ON functions, tables or views. */
 export interface GrantStatement {
   readonly kind: "grant";
   readonly on: readonly StatementTarget[];

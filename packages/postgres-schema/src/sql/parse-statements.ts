@@ -10,6 +10,7 @@ export interface ParsedStatement {
   readonly meaning: StatementMeaning;
 }
 
+/** The statements of a file in their order, or why its text is no SQL. */
 export type ParsedStatements =
   | { readonly status: "parsed"; readonly statements: readonly ParsedStatement[] }
   | { readonly status: "refused"; readonly problem: SqlProblem };

@@ -2,6 +2,7 @@ import { type ReferencedName, type References, referencesIn, relationName } from
 import type { StatementText } from "./parse-statement.ts";
 import { isTreeNode, type TreeNode } from "./parse-tree.ts";
 
+/** CREATE VIEW. */
 export interface ViewStatement {
   readonly kind: "view";
   readonly name: ReferencedName;

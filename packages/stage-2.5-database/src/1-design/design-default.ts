@@ -1,8 +1,8 @@
 import type { ConfiguredEntity, ConfiguredField, DefaultValue } from "@build-it/artifacts";
 import { constant, type Default, joinSql, literal, type Sql, sql, typeName } from "@build-it/postgres-schema";
+import { currentTenant, currentUser } from "./current-user.ts";
 import { designType, scalarOf } from "./design-type.ts";
 import { columnIdOf, type Designed, designed, placeOf } from "./designed.ts";
-import { currentTenant, currentUser } from "./session.ts";
 
 /** A field's default, where it has one. An owner who is not named is the signed-in user. */
 export function designDefault(entity: ConfiguredEntity, field: ConfiguredField): readonly Designed<Default>[] {

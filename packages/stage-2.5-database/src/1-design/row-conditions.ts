@@ -1,8 +1,8 @@
 import type { AccessCondition, AccessRule, ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
 import { constant, ident, joinSql, literal, type Sql, sql } from "@build-it/postgres-schema";
+import { currentTenant, currentUser, oncePerStatement } from "./current-user.ts";
 import { designType, scalarOf } from "./design-type.ts";
 import { fieldOf } from "./designed.ts";
-import { currentTenant, currentUser, oncePerStatement } from "./session.ts";
 
 /** A condition on a row, and the columns it looks at. */
 export interface RowCondition {

@@ -1,6 +1,6 @@
 import type { TableDeclaration } from "@build-it/artifacts";
 import type { TypeNames } from "./name-types.ts";
-import { propertyName } from "./print-source.ts";
+import { propertyName } from "./property-name.ts";
 
 /** `database.ts`: all tables by the name that queries use, for `new Kysely<Database>(…)`. */
 export function printDatabase(names: ReadonlyMap<TableDeclaration, TypeNames>): string {

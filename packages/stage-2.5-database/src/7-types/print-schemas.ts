@@ -1,6 +1,6 @@
 import type { ColumnDeclaration, TableDeclaration } from "@build-it/artifacts";
 import type { TypeNames } from "./name-types.ts";
-import { literalKey } from "./print-source.ts";
+import { literalKey } from "./property-name.ts";
 import { valueTypeOf } from "./value-type.ts";
 
 /** `schemas.ts`: Zod schemas for the rows of each table, to check what comes from outside. */

@@ -1,5 +1,5 @@
 import type { ColumnDeclaration, TableDeclaration } from "@build-it/artifacts";
-import { propertyName } from "./print-source.ts";
+import { propertyName } from "./property-name.ts";
 import { valueTypeOf } from "./value-type.ts";
 
 const json = "export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];\n";

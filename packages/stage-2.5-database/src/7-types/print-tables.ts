@@ -1,6 +1,6 @@
 import type { ColumnDeclaration, TableDeclaration } from "@build-it/artifacts";
 import type { EnumNames, TypeNames } from "./name-types.ts";
-import { commentLine, documentation, propertyName } from "./print-source.ts";
+import { commentLine, documentation, propertyName } from "./property-name.ts";
 
 const jsonTypes = `/** What a JSON column holds. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
