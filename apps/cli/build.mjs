@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -19,12 +19,15 @@ const external = [
 
 /** `node build.mjs [folder]`: into `dist`, or a folder of its own for the tests, which must lie in this package. */
 const [outdir = "dist"] = process.argv.slice(2);
+const folder = join(import.meta.dirname, outdir);
+// Built aside and put in place when it is whole: the command may be running, or be started, meanwhile.
+const aside = `${folder}.new`;
+await rm(aside, { recursive: true, force: true });
 
-await rm(join(import.meta.dirname, outdir), { recursive: true, force: true });
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: { main: "src/main.ts" },
-  outdir,
+  outdir: aside,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -42,3 +45,5 @@ await build({
   },
   logLevel: "warning",
 });
+await rm(folder, { recursive: true, force: true });
+await rename(aside, folder);

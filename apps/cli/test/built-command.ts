@@ -6,8 +6,11 @@ import { join } from "node:path";
 /** The built command, run as a person's shell runs it. */
 
 const cliFolder = join(import.meta.dirname, "..");
-/** Inside the package, so that what is not bundled is found; not `dist`, which a test must not take away. */
-const testBuild = join("node_modules", ".test-build");
+/**
+ * Inside the package, so that what is not bundled is found; not `dist`, which a test must not take away; one for each of
+ * the workers, which build at once.
+ */
+const testBuild = join("node_modules", ".test-build", process.env.VITEST_POOL_ID ?? "0");
 
 /** The built command's file. */
 export const builtMain = join(cliFolder, testBuild, "main.js");
