@@ -201,27 +201,40 @@ export const verificationFailed = (file: string, label: string, differences: num
   subject: file,
 });
 
-export const statementFailed = ({
-  file,
-  message,
-  detail,
-  sql,
-  position,
-}: {
+interface FailedStatement {
+  /** Relative to the application. */
   readonly file: string;
   readonly message: string;
   readonly detail: string | undefined;
   readonly sql: string;
+  /** As PostgreSQL counts: characters from 1; NaN where it names none. */
   readonly position: number;
-}): Diagnostic => ({
+}
+
+const placeOf = ({ file, sql, position }: FailedStatement): Pick<Diagnostic, "location"> =>
+  Number.isNaN(position) ? {} : { location: locate(file, sql, position) };
+
+export const statementFailed = (failed: FailedStatement): Diagnostic => ({
   code: "database/statement_failed",
   severity: "error",
-  message: `PostgreSQL refused a statement of ${file}: ${message}`,
-  cause: detail ?? "The rows that are there, or something else on this database, do not allow it.",
+  message: `PostgreSQL refused a statement of ${failed.file}: ${failed.message}`,
+  cause: failed.detail ?? "The rows that are there, or something else on this database, do not allow it.",
   remedy:
-    "Mend what PostgreSQL names and run the build again. The database is as it was before; the failed try is in the history.",
-  subject: file,
-  ...(Number.isNaN(position) ? {} : { location: locate(file, sql, position) }),
+    "Mend what PostgreSQL names and run the command again. The database is as it was before; the failed try is in the history.",
+  subject: failed.file,
+  ...placeOf(failed),
+});
+
+export const rehearsalStatementFailed = (failed: FailedStatement): Diagnostic => ({
+  code: "database/rehearsal_statement_failed",
+  severity: "error",
+  message: `PostgreSQL refused a statement of ${failed.file} on the shadow: ${failed.message}`,
+  cause:
+    failed.detail ??
+    "What the model says in SQL, an expression or a file under sql/, does not fit the rest of the schema.",
+  remedy: "Mend that place of the model and run the build again. Nothing was written and nothing was applied.",
+  subject: failed.file,
+  ...placeOf(failed),
 });
 
 /** A position that PostgreSQL counts in characters from 1, as a place in the file. */
@@ -231,7 +244,7 @@ function locate(file: string, sql: string, position: number) {
   const column = (lines.at(-1) ?? "").length + 1;
   const text = sql.split("\n")[lines.length - 1] ?? "";
   return {
-    file: `database/migrations/${file}`,
+    file,
     line: lines.length,
     column,
     excerpt: `${text}\n${" ".repeat(column - 1)}^`,
@@ -295,7 +308,7 @@ export const columnTypeNarrowed = (
   severity: "error",
   message: `${fieldName(column, origin)} changes from ${type.from} to ${type.to}, which does not hold all values of the former.`,
   cause: "Values that do not fit would be cut, changed or refused, and code of earlier iterations still writes them.",
-  remedy: "Keep the wider type, or say how to convert with `cast: <SQL expression over the old value>`.",
+  remedy: "Keep the wider type, or say how to convert with `cast: { sql: <expression over the old value> }`.",
   subject: nameOf(column as ObjectId),
   expected: type.to,
   found: type.from,

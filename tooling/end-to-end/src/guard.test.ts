@@ -108,7 +108,7 @@ const passes: readonly { readonly name: string; readonly fields: string; readonl
   },
   {
     name: "a type changes with a cast",
-    fields: start.replace("amount: bigint", "amount: { type: boolean, cast: amount > 0 }"),
+    fields: start.replace("amount: bigint", "amount: { type: boolean, cast: { sql: amount > 0 } }"),
     check: async () => expect(await workspace.query("SELECT amount FROM items")).toEqual([{ amount: true }]),
   },
   {

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { introspectSchema } from "@build-it/postgres-schema";
-import { ensureDatabase, type ServerLease, useServer } from "@build-it/postgres-server";
+import { ensureDatabase, resetServer, type ServerLease, useServer } from "@build-it/postgres-server";
 import { Client } from "pg";
 
 const command = resolve(import.meta.dirname, "../../../apps/cli/bin/build-it.js");
@@ -60,7 +60,8 @@ export async function createWorkspace(options: { readonly environments?: string 
   await mkdir(app, { recursive: true });
   await writeFile(join(app, "package.json"), JSON.stringify({ name: "crm", private: true, type: "module" }));
   await writeFile(join(app, "build-it.config.ts"), config(`${development}, ${options.environments ?? ""}`));
-  const server = await useServer({ directory: join(app, ".build-it", "postgres"), major: 17, durable: false });
+  const directory = join(app, ".build-it", "postgres");
+  const server = await useServer({ directory, major: 17, durable: false });
   return {
     root,
     app,
@@ -81,6 +82,7 @@ export async function createWorkspace(options: { readonly environments?: string 
     }),
     async [Symbol.asyncDispose]() {
       await server.release();
+      await resetServer({ directory });
       await rm(root, { recursive: true, force: true });
     },
   };

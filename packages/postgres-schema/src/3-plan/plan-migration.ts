@@ -58,11 +58,11 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
   };
 }
 
-/** The way back: the same planner, with the two schemas changed over. */
+/** The way back: the same planner, with the two schemas changed over. `valueMaps` says where values go on the way back. */
 export const planRollback = (
   before: DatabaseSchema,
   after: DatabaseSchema,
-  options: Pick<PlanOptions, "postgresMajor" | "renames" | "resetPrivilegesOf">,
+  options: Pick<PlanOptions, "postgresMajor" | "renames" | "resetPrivilegesOf" | "valueMaps">,
 ): Plan => planMigration(after, before, { ...options, renames: (options.renames ?? []).map(invertRename) });
 
 function changesOf(difference: Difference, context: PlanContext): readonly (readonly Step[])[] {

@@ -1,6 +1,6 @@
 import { idOf, nameOf, type ObjectId, type ObjectOf, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import type { DesignResult } from "../1-design/design.ts";
+import type { Design, DesignResult } from "../1-design/design.ts";
 import { entityMayBeRenamed, fieldMayBeRenamed } from "../diagnostics.ts";
 import type { GuardedChange } from "./find-breaking-changes.ts";
 
@@ -16,7 +16,7 @@ export const findLookAlikes = (change: GuardedChange): readonly Diagnostic[] => 
 ];
 
 function alikeFields({ difference, designed, previous }: GuardedChange): readonly Diagnostic[] {
-  const left = newlyRetained(designed, previous?.retained ?? {}, "column");
+  const left = newlyRetained(designed, previous, "column");
   const newTables = tablesAdded(difference.added);
   return left.flatMap(({ id, object, name }) => {
     const candidates = difference.added.filter(
@@ -35,7 +35,7 @@ function alikeFields({ difference, designed, previous }: GuardedChange): readonl
 
 function alikeEntities({ difference, designed, previous }: GuardedChange): readonly Diagnostic[] {
   const arrivals = difference.added.filter((object): object is ObjectOf<"table"> => object.kind === "table");
-  return newlyRetained(designed, previous?.retained ?? {}, "table").flatMap(({ object, name }) => {
+  return newlyRetained(designed, previous, "table").flatMap(({ object, name }) => {
     const columns = columnsOf(designed, object);
     return arrivals
       .filter((arrival) => shareOf(columns, columnsOf(designed, arrival)) >= alikeFrom)
@@ -50,13 +50,19 @@ function alikeEntities({ difference, designed, previous }: GuardedChange): reado
 
 function newlyRetained<Kind extends "table" | "column">(
   { design, schema }: DesignResult,
-  earlier: Readonly<Record<string, unknown>>,
+  previous: Design | null,
   kind: Kind,
 ): readonly { readonly id: ObjectId; readonly object: ObjectOf<Kind>; readonly name: string }[] {
   return Object.entries(design.retained).flatMap(([id, { name }]) => {
     const object = schema.objects.get(id as ObjectId);
-    return object?.kind === kind && !(id in earlier)
-      ? [{ id: id as ObjectId, object: object as ObjectOf<Kind>, name }]
+    return object?.kind === kind && !(id in (previous?.retained ?? {}))
+      ? [
+          {
+            id: id as ObjectId,
+            object: object as ObjectOf<Kind>,
+            name: modelName(previous?.origins[id as ObjectId]) ?? name,
+          },
+        ]
       : [];
   });
 }
@@ -76,3 +82,7 @@ const columnsOf = ({ schema }: DesignResult, table: ObjectOf<"table">): Readonly
 /** How much of the larger one both have. */
 const shareOf = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   [...one].filter((name) => other.has(name)).length / Math.max(one.size, other.size, 1);
+
+/** As the model called it, which is what `renamed_from` takes. */
+const modelName = (origin: Design["origins"][ObjectId] | undefined): string | undefined =>
+  origin === undefined ? undefined : origin.field === undefined ? origin.entity : `${origin.entity}.${origin.field}`;

@@ -1,4 +1,5 @@
-import { columnId, type ObjectId, objectsOfKind, type Rename } from "@build-it/postgres-schema";
+import { columnId, type ObjectId, objectsOfKind } from "@build-it/postgres-schema";
+import { columnBefore } from "../1-design/column-before.ts";
 import type { Design, DesignResult } from "../1-design/design.ts";
 
 export interface RemovedEnumValues {
@@ -14,27 +15,9 @@ export function removedEnumValues(
   return objectsOfKind(schema, "column").flatMap((column) => {
     const id = columnId(column.schema, column.table, column.name);
     const now = design.enumValues[id];
-    const before = previous.enumValues[columnBefore(column, renames)];
+    const before = previous.enumValues[columnBefore(id, renames)];
     if (now === undefined || before === undefined) return [];
     const values = before.filter((value) => !now.includes(value) && !valueMaps.get(id)?.has(value));
     return values.length === 0 ? [] : [{ column: id, values }];
   });
-}
-
-/** The column's id before the renames of this iteration. */
-function columnBefore(
-  column: { readonly schema: string; readonly table: string; readonly name: string },
-  renames: readonly Rename[],
-): ObjectId {
-  const inTable = renames.find(
-    (rename) =>
-      rename.kind === "column" &&
-      rename.schema === column.schema &&
-      rename.table === column.table &&
-      rename.to === column.name,
-  );
-  const ofTable = renames.find(
-    (rename) => rename.kind === "table" && rename.schema === column.schema && rename.to === column.table,
-  );
-  return columnId(column.schema, ofTable?.from ?? column.table, inTable?.from ?? column.name);
 }

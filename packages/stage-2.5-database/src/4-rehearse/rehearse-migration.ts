@@ -5,7 +5,7 @@ import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { Halt, messageOf } from "../5-apply/connect.ts";
 import { describeDrift } from "../6-verify/describe-drift.ts";
 import { schemasOf } from "../6-verify/managed-schemas.ts";
-import { rehearsalDiffers, statementFailed } from "../diagnostics.ts";
+import { rehearsalDiffers, rehearsalStatementFailed } from "../diagnostics.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { PlannedMigration } from "../reports.ts";
 import { withBlank, withShadow } from "./open-shadow.ts";
@@ -93,7 +93,7 @@ async function runAndRead(
     const position = error instanceof Error && "position" in error ? Number(error.position) : Number.NaN;
     throw new Halt(
       { kind: "verification_failed", message: "The rehearsal on the shadow failed, so the migration is not offered." },
-      [statementFailed({ file, message: messageOf(error), detail: undefined, sql, position })],
+      [rehearsalStatementFailed({ file, message: messageOf(error), detail: undefined, sql, position })],
     );
   }
   return readSchema(client, schemas);

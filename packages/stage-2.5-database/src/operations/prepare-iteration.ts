@@ -8,7 +8,8 @@ import {
   planRollback,
 } from "@build-it/postgres-schema";
 import { type ChangeGroup, type Diagnostic, type StageContext, step } from "@build-it/stage-contract";
-import type { DesignResult } from "../1-design/design.ts";
+import { columnBefore } from "../1-design/column-before.ts";
+import type { Design, DesignResult } from "../1-design/design.ts";
 import { designSchema } from "../1-design/design-schema.ts";
 import { classifyChanges, losesData } from "../2-guard/classify-changes.ts";
 import { findBreakingChanges } from "../2-guard/find-breaking-changes.ts";
@@ -105,8 +106,23 @@ function planBothWays(designed: DesignResult, files: DatabaseFiles): Plans {
   const { backfills, conversions, valueMaps } = designed;
   return {
     forward: planMigration(before, designed.schema, { ...options, backfills, conversions, valueMaps }),
-    back: planRollback(before, designed.schema, options),
+    back: planRollback(before, designed.schema, {
+      ...options,
+      valueMaps: invertValueMaps(designed, files.snapshot?.design ?? null),
+    }),
   };
+}
+
+/** A value that took another one's place goes back to it, where the earlier iteration does not know it. */
+function invertValueMaps({ valueMaps, renames }: DesignResult, previous: Design | null): DesignResult["valueMaps"] {
+  return new Map(
+    [...valueMaps].flatMap(([column, map]) => {
+      const before = columnBefore(column, renames);
+      const known = previous?.enumValues[before] ?? [];
+      const back = new Map([...map].flatMap(([from, to]) => (known.includes(to) ? [] : [[to, from] as const])));
+      return back.size === 0 ? [] : [[before, back] as const];
+    }),
+  );
 }
 
 const describePlan = ({ steps }: Plan): string =>

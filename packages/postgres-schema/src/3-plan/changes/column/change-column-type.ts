@@ -5,6 +5,7 @@ import { nothing, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
+import { castsDirectly } from "./casts-directly.ts";
 import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
 
 /** Retypes a column in place; its rows stay. */
@@ -18,7 +19,9 @@ export const changeColumnType: AlterRule<"column"> = {
     const type = typeName(after.type);
     const column = ident(after.name);
     const collation = after.collation === null ? nothing : sql` COLLATE ${trusted(after.collation)}`;
-    const conversion = conversions.get(id) ?? sql`${column}::${type}`;
+    const conversion =
+      conversions.get(id) ??
+      (castsDirectly(before.type, after.type) ? sql`${column}::${type}` : sql`${column}::text::${type}`);
     return [
       alterStep(
         id,

@@ -1,0 +1,22 @@
+const families: readonly (readonly string[])[] = [
+  ["smallint", "integer", "bigint", "numeric", "real", "double precision"],
+  ["date", "timestamp with time zone", "timestamp without time zone"],
+  ["time with time zone", "time without time zone"],
+  ["json", "jsonb"],
+  ["inet", "cidr"],
+];
+
+/**
+ * Whether PostgreSQL has a cast between two types that means what one expects. Where it has none the value goes through
+ * its text, which every type has, and which fails on a value that does not read as the new type.
+ */
+export function castsDirectly(from: string, to: string): boolean {
+  const before = withoutModifier(from);
+  const after = withoutModifier(to);
+  if (before === after || isText(before) || isText(after)) return true;
+  return families.some((family) => family.includes(before) && family.includes(after));
+}
+
+const isText = (type: string): boolean => type === "text" || type === "character varying";
+
+const withoutModifier = (type: string): string => type.replace(/\([^)]*\)/, "");
