@@ -324,3 +324,11 @@ test.each(["anyone", "signed_in", "owner"])("finds a rule for %s to read enough 
   );
   expect(problems).toEqual([]);
 });
+
+test.each([
+  ["a broken enum", "Color: [«1»]\nSize: [a]\n", "busm/wrong_kind"],
+  ["a broken file of enums", "Color: «[»", "busm/not_yaml"],
+])("does not call %s unknown where it is used", (_what, enums, code) => {
+  const { problems } = read({ ...field("{ type: enum, enum: Color, default: red }"), "enums.yaml": enums });
+  expect(problems.map((problem) => problem.code)).toEqual([code]);
+});

@@ -1,1 +1,2 @@
-export { requirementsStage } from "./stage.ts";
+export type { RequirementsOptions } from "./stage.ts";
+export { createRequirementsStage, requirementsStage } from "./stage.ts";

@@ -1,6 +1,6 @@
 import { defaultWords, isSqlValue } from "../language/default-words.ts";
 import type { FieldFile, ScalarFile } from "../language/field-file.ts";
-import type { EnumsFile } from "../language/module-file.ts";
+import type { LoadedEnums } from "../load-model.ts";
 import * as messages from "../messages.ts";
 import type { Location, ModelProblem } from "../model-problem.ts";
 import { suggestName } from "../names/suggest-name.ts";
@@ -10,7 +10,7 @@ import { explainUnfitValue, valuesOf } from "./explain-unfit-value.ts";
 import { rangeOfWord } from "./number-ranges.ts";
 
 /** The options of every field, each by itself and against its type. */
-export const checkFields = ({ entity, locate }: EntityView, enums: EnumsFile): readonly ModelProblem[] =>
+export const checkFields = ({ entity, locate }: EntityView, enums: LoadedEnums): readonly ModelProblem[] =>
   Object.entries(entity.fields).flatMap(([name, field]) => {
     const subject = `${entity.entity}.${name}`;
     const at = (option: string): Location => locate(["fields", name, option], "value");
@@ -30,7 +30,7 @@ const isScalar = (field: FieldFile): field is Extract<FieldFile, ScalarFile> =>
 
 const isComputed = (field: FieldFile): boolean => field.type === "computed" || field.type === "identity";
 
-const checkType = (type: ScalarFile, subject: string, at: At, enums: EnumsFile): readonly ModelProblem[] => {
+const checkType = (type: ScalarFile, subject: string, at: At, enums: LoadedEnums): readonly ModelProblem[] => {
   if (type.type === "enum") return checkEnum(type, subject, at, enums);
   const problems: ModelProblem[] = [];
   if ("pattern" in type && type.pattern !== undefined) {
@@ -66,33 +66,34 @@ const checkEnum = (
   type: Extract<ScalarFile, { readonly type: "enum" }>,
   subject: string,
   at: At,
-  enums: EnumsFile,
+  enums: LoadedEnums,
 ): readonly ModelProblem[] => {
   if (type.enum !== undefined) {
     if (type.values !== undefined || type.storage !== undefined) return [messages.enumSaidTwice(at("enum"), subject)];
-    if (Object.hasOwn(enums, type.enum)) return [];
-    return [messages.unknownEnum(at("enum"), subject, type.enum, suggestName(type.enum, Object.keys(enums)))];
+    const isMeant = enums.broken === undefined || enums.broken.has(type.enum);
+    if (isMeant || Object.hasOwn(enums.value, type.enum)) return [];
+    return [messages.unknownEnum(at("enum"), subject, type.enum, suggestName(type.enum, Object.keys(enums.value)))];
   }
   return checkValues(type.values ?? [], subject, at("values"));
 };
 
-const checkDefault = (field: FieldFile, subject: string, at: At, enums: EnumsFile): readonly ModelProblem[] => {
+const checkDefault = (field: FieldFile, subject: string, at: At, enums: LoadedEnums): readonly ModelProblem[] => {
   if (isComputed(field)) return [];
   const problems: ModelProblem[] = [];
   for (const option of ["default", "backfill"] as const) {
     const value = field[option];
     if (value === undefined || isSqlValue(value)) continue;
     if (option === "default" && defaultWords(field.type).some((word) => word === value)) continue;
-    const reason = explainUnfitValue(field, value, enums);
+    const reason = explainUnfitValue(field, value, enums.value);
     if (reason !== undefined) problems.push(messages.valueUnfit(at(option), subject, option, value, reason));
   }
   return problems;
 };
 
-const checkMap = (field: FieldFile, subject: string, at: At, enums: EnumsFile): readonly ModelProblem[] => {
+const checkMap = (field: FieldFile, subject: string, at: At, enums: LoadedEnums): readonly ModelProblem[] => {
   if (field.map === undefined) return [];
   if (field.type !== "enum") return [messages.mapWithoutEnum(at("map"), subject)];
-  const values = valuesOf(field, enums);
+  const values = valuesOf(field, enums.value);
   if (values === undefined) return [];
   return Object.entries(field.map).flatMap(([from, to]) => [
     ...(values.includes(from) ? [messages.mapStillThere(at("map"), subject, from)] : []),

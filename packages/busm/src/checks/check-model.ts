@@ -22,7 +22,7 @@ export const checkModel = (model: LoadedModel): readonly ModelProblem[] => {
     ...checkDatabaseNames(views, model),
     ...checkRenames(views),
     ...views.flatMap((view) => [
-      ...checkFields(view, model.enums.value),
+      ...checkFields(view, model.enums),
       ...checkFieldLists(view),
       ...checkAccess(view, model.enums.value),
     ]),
