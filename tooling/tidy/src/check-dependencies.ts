@@ -10,7 +10,8 @@ const declaredBy = (manifest: Manifest): Readonly<Record<string, string>> => ({
   ...manifest.dependencies,
 });
 
-const isShipped = (folder: string, path: string): boolean => !folder.startsWith("tooling/") && !isTest(path);
+const isShipped = (folder: string, path: string): boolean =>
+  !folder.startsWith("tooling/") && !path.endsWith(".config.ts") && !isTest(path);
 
 /** Imports of packages that the package.json does not declare: as a `dependency`, where the file ships. */
 export const checkUndeclaredDependencies = ({ packages, root }: Repository): readonly Finding[] =>

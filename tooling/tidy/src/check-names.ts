@@ -49,7 +49,7 @@ export const checkEmptyNames = (files: readonly TypeScriptFile[]): readonly Find
 
 /** Files that are named after what they are for the package, or after the command they are, not after an export. */
 const isNamedByRole = (path: string): boolean =>
-  /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$/.test(path) || isTest(path);
+  /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$|\/commands\//.test(path) || isTest(path);
 
 /** "identifier" and "ident", "identify" and "identity" are one word here. */
 const isSameStem = (one: string, other: string): boolean => {

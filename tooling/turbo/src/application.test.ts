@@ -71,16 +71,16 @@ afterAll(() => {
 });
 
 const build = (...options: readonly string[]) => {
-  const { status, stdout } = spawnSync(turbo, ["run", "build", "--ui=stream", ...options], {
+  const { status, stdout, stderr } = spawnSync(turbo, ["run", "build", "--ui=stream", ...options], {
     cwd: workspace,
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: environment(),
   });
   const tasks = Object.fromEntries(
     [...stdout.matchAll(/@build-it\/crm:(\w+): cache (hit|miss|bypass)/g)].map(([, task, state]) => [task, state]),
   );
-  return { exitCode: status, tasks, output: stdout };
+  return { exitCode: status, tasks, output: stdout + stderr };
 };
 
 const migrations = () => readdirSync(at("apps/crm/database/migrations"));
@@ -102,6 +102,11 @@ test("turbo builds the sample application, then finds all but apply in its cache
   const again = build();
   expect(again, again.output).toMatchObject({ exitCode: 0, tasks: second });
   expect(JSON.parse(buildIt("status", "--json"))).toMatchObject({ state: "verified" });
+});
+
+test("the sample application's committed iterations are what its model says", () => {
+  const changes = execFileSync("git", ["status", "--porcelain", "--", "apps/crm/database"], { cwd: workspace });
+  expect(changes.toString()).toBe("");
 });
 
 test("turbo takes a change of the model to the database, once", () => {
