@@ -71,7 +71,7 @@ test("takes a subselect where one is allowed", async () => {
 test.each(["(", "- ", "NOT ", "1+", "a||(", "f(", "CASE WHEN "])(
   "survives %j a thousand times over",
   async (opening) => {
-    for (const times of [500, 1_000, 3_000]) await parseExpression(`${opening.repeat(times)}1`);
+    for (const times of [500, 1_000, 2_000, 3_900]) await parseExpression(`${opening.repeat(times)}1`);
     expect(await parseExpression("a + b")).toMatchObject({ status: "parsed" });
   },
 );

@@ -37,10 +37,18 @@ const longestExpression = 8_000;
  */
 export async function parseExpression(text: string, options: ExpressionOptions = {}): Promise<ParsedExpression> {
   const parser = await parserOfPostgres();
-  const problem = problemWithText(text) ?? problemWithSyntax(parser, text);
-  if (problem !== null) return { status: "refused", problem };
-  const tree = parser.parseSync(`SELECT ${text}`);
-  const target = onlyTargetOf(tree);
+  try {
+    const problem = problemWithText(text) ?? problemWithSyntax(parser, text);
+    return problem === null ? readExpression(parser, text, options) : { status: "refused", problem };
+  } catch (error) {
+    // The parser's own stack ran over.
+    if (error instanceof RangeError) return refused("is nested too deeply");
+    throw error;
+  }
+}
+
+function readExpression(parser: Parser, text: string, options: ExpressionOptions): ParsedExpression {
+  const target = onlyTargetOf(parser.parseSync(`SELECT ${text}`));
   if (target === null) return refused("is not one expression");
   const forbidden = forbiddenIn(target, options);
   if (forbidden !== null) return refused(forbidden);
@@ -82,8 +90,6 @@ function problemWithQuery(parser: Parser, text: string, before: string, after: s
     parser.parseSync(before + text + after);
     return null;
   } catch (error) {
-    // A RangeError is the parser's own stack.
-    if (error instanceof RangeError) return { message: "is nested too deeply", offset: null };
     const { message, offset } = problemOf(error, before + text + after);
     return { message, offset: offset === null ? null : Math.min(Math.max(offset - before.length, 0), text.length) };
   }

@@ -21,14 +21,18 @@ export type TreeNode = Readonly<Record<string, unknown>>;
 export const isTreeNode = (value: unknown): value is TreeNode =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Calls `visit` with every node of a kind in a tree, in the order of the text: `("FuncCall", { funcname, … })`. */
+/**
+ * Calls `visit` with every node of a kind in a tree, in the order of the text: `("FuncCall", { funcname, … })`. Keeps its
+ * own stack: a tree can be deeper than JavaScript's.
+ */
 export function walkTree(tree: unknown, visit: (kind: string, node: TreeNode) => void): void {
-  if (Array.isArray(tree)) for (const element of tree) walkTree(element, visit);
-  else if (isTreeNode(tree))
-    for (const [kind, node] of Object.entries(tree)) {
-      if (isTreeNode(node)) visit(kind, node);
-      walkTree(node, visit);
-    }
+  const waiting: (readonly [kind: string | null, value: unknown])[] = [[null, tree]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [kind, value] = next;
+    if (kind !== null && isTreeNode(value)) visit(kind, value);
+    if (Array.isArray(value)) for (const element of value.toReversed()) waiting.push([null, element]);
+    else if (isTreeNode(value)) waiting.push(...Object.entries(value).reverse());
+  }
 }
 
 /** The names in a list of String nodes: `["public", "total"]`. */
@@ -48,7 +52,7 @@ export interface SqlProblem {
 
 /** What the parser threw, as a problem of the text. Throws on anything that is not about the text. */
 export function problemOf(error: unknown, text: string): SqlProblem {
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error) || error instanceof RangeError) throw error;
   const details: unknown = "sqlDetails" in error ? error.sqlDetails : undefined;
   const position = isTreeNode(details) && typeof details.cursorPosition === "number" ? details.cursorPosition : null;
   // PostgreSQL counts characters (code points) here, not bytes.

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { TableDeclaration } from "@build-it/artifacts";
 import { introspectSchema } from "@build-it/postgres-schema";
+import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDesignedDatabase, type DesignedDatabase } from "../../test/designed-database.ts";
@@ -172,15 +173,15 @@ test("values are at run time what the types say", async () => {
   const { typeParsersFor } = (await import(pathToFileURL(join(folder, "type-parsers.ts")).href)) as {
     typeParsersFor: (types: typeof pg.types) => typeof pg.types;
   };
-  const client = new pg.Client({ connectionString: database.database.url, types: typeParsersFor(pg.types) });
-  await client.connect();
+  const pool = new pg.Pool({ connectionString: database.database.url, types: typeParsersFor(pg.types) });
+  const db = new Kysely<{ accounts: Readonly<Record<string, unknown>> }>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await client.query(`INSERT INTO accounts
+    await pool.query(`INSERT INTO accounts
       (name, status, moods, colors, balance, balances, views, counts, born, holidays, waits, pauses, settings, documents, blob, place, periods, flags)
       VALUES ('Ann', 'active', '{good}', '{red}', 1.50, '{1.10}', 12, '{12}', '2020-01-31', '{2020-02-29}', '1 day', '{2 days}',
         '[1]', ARRAY['{"a":1}'::jsonb], '\\x00', '(1,2)', '{"[2020-01-01,2020-02-01)"}', '{t}')`);
-    const { rows } = await client.query("SELECT * FROM accounts");
-    expect(rows[0]).toMatchObject({
+    const row = await db.selectFrom("accounts").selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({
       moods: "{good}",
       colors: ["red"],
       balance: "1.50",
@@ -197,10 +198,10 @@ test("values are at run time what the types say", async () => {
       periods: '{"[2020-01-01,2020-02-01)"}',
       flags: [true],
     });
-    expect(rows[0].seen).toBeInstanceOf(Date);
-    expect(rows[0].blob).toBeInstanceOf(Uint8Array);
+    expect(row.seen).toBeInstanceOf(Date);
+    expect(row.blob).toBeInstanceOf(Uint8Array);
   } finally {
-    await client.end();
+    await db.destroy();
   }
 });
 
