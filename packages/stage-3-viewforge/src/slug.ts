@@ -7,13 +7,14 @@ export const slugOf = (name: string): string => {
     .replace(/(\p{Uppercase})(\p{Uppercase}\p{Lowercase})/gu, "$1 $2")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  return words?.join("-").slice(0, 80) ?? "entity";
+  return words?.join("-").slice(0, 80).replace(/-$/, "") ?? "entity";
 };
 
 /** A slug for each name; names that differ only in what a slug drops are numbered in the order they come. */
 export function assignSlugs(names: readonly string[]): ReadonlyMap<string, string> {
   const slugs = new Map<string, string>();
-  const taken = new Set<string>();
+  // Generated folders have an index.ts of their own.
+  const taken = new Set(["index"]);
   for (const name of names) {
     const wanted = slugOf(name);
     let slug = wanted;

@@ -47,10 +47,13 @@ export function planEntity(
   };
 }
 
-/** `sales-order` -> `SalesOrder`; a digit cannot begin a name. */
+/**
+ * `sales-order` -> `SalesOrder`, and `route-66` -> `Route_66`, which `route66` is not. A digit cannot begin a name, and
+ * `RowList` is the kit's.
+ */
 const identifierOf = (slug: string): string => {
-  const name = slug.replace(/(?:^|-)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
-  return /^\d/.test(name) ? `Entity${name}` : name;
+  const name = slug.replace(/(?:^|-)([a-z])/g, (_, first: string) => first.toUpperCase()).replaceAll("-", "_");
+  return /^\d|^Row$/.test(name) ? `Entity${name}` : name;
 };
 
 export const distinctFields = (fields: readonly ViewField[]): readonly ViewField[] => [

@@ -12,8 +12,8 @@ import { findForeign, findUnchanged, sha256, storeModules } from "./store-module
 export const ComponentsInput = z.object({ views: ViewModels, tables: z.array(TableDeclaration) });
 export type ComponentsInput = z.infer<typeof ComponentsInput>;
 
-/** Raised with every change of what the same input becomes, so that files of an older version are written again. */
-export const generatorVersion = 1;
+/** Raised when the same modules are printed in another way, so that files of an older version are written again. */
+const printerVersion = 1;
 
 /**
  * Stage 4: React components, data hooks and queries, under the application's `src/generated`. The same input gives the
@@ -37,11 +37,12 @@ export const createComponentsStage = ({
       files: files.map(({ path, sha256 }) => ({ path: `src/generated/${path}`, sha256 })),
     });
 
-    const inputs = sha256(JSON.stringify({ generatorVersion, views, tables }));
+    // What is to be written follows from the input at once; only writing it takes time.
+    const modules = planModules(views, tables);
+    const inputs = sha256(JSON.stringify({ printerVersion, modules }));
     const unchanged = await findUnchanged(folder, inputs);
     if (unchanged !== undefined) return completed(inAppFolder(unchanged));
 
-    const modules = planModules(views, tables);
     const foreign = await findForeign(
       folder,
       modules.map(({ path }) => path),

@@ -72,7 +72,9 @@ test("labels, names and values that look like code stay text", async () => {
   const configuration: Configuration = {
     ...crmConfiguration,
     module: { name: "hostile", title: hostile },
-    subModules: [{ name: "all", title: hostile, entities: ["Class", "3 D", "3-D", hostile] }],
+    subModules: [
+      { name: "all", title: hostile, entities: ["Class", "3 D", "3-D", "Row", "Index", "Page2", "Page 2", hostile] },
+    ],
     entities: [
       entity("Class", "class", [field("name", text(), { label: hostile, help: hostile })], {
         label: hostile,
@@ -90,6 +92,7 @@ test("labels, names and values that look like code stay text", async () => {
         }),
       ]),
       entity("3-D", "constructor", [field("name", text(), { default: { kind: "literal", value: hostile } })]),
+      ...["Row", "Index", "Page2", "Page 2"].map((name) => entity(name, name, [field("name", text())])),
       entity(hostile, hostile.replaceAll(".", ""), [field("name", text())]),
     ],
   };
