@@ -1,0 +1,55 @@
+import { columnId } from "@build-it/postgres-schema";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDesignedDatabase, type DesignedDatabase } from "../../test/designed-database.ts";
+import { enumOf, sampleConfiguration, sampleEntity, sampleField, text } from "../../test/sample-model.ts";
+import { designSchema } from "./design-schema.ts";
+
+let database: DesignedDatabase;
+beforeAll(async () => {
+  database = await createDesignedDatabase();
+});
+afterAll(() => database.database.drop());
+
+const before = sampleEntity("Order", [
+  sampleField("total", text),
+  sampleField("status", enumOf("status", ["new", "sent", "gone"])),
+]);
+const after = sampleEntity("Order", [
+  sampleField("total", { kind: "integer" }, { cast: { kind: "sql", expression: "nullif(total, '')::integer * 100" } }),
+  sampleField("status", enumOf("status", ["new", "sent"]), { mapValues: { gone: "sent" } }),
+  sampleField("code", text, {
+    required: true,
+    backfill: { kind: "sql", expression: "(SELECT count(*)::text FROM public.orders)" },
+  }),
+  sampleField("kind", text, { required: true, backfill: { kind: "literal", value: "it's old" } }),
+]);
+
+test("rows that are there come along, once", async () => {
+  await database.become(sampleConfiguration([before]));
+  await database.client.query("INSERT INTO orders (total, status) VALUES ('12', 'gone'), ('', 'new')");
+  const { valueMaps } = await database.become(sampleConfiguration([after]));
+  expect([...valueMaps]).toEqual([[columnId("public", "orders", "status"), new Map([["gone", "sent"]])]]);
+  const { rows } = await database.client.query("SELECT total, status, code, kind FROM orders ORDER BY total");
+  expect(rows).toEqual([
+    { total: 1200, status: "sent", code: "2", kind: "it's old" },
+    { total: null, status: "new", code: "2", kind: "it's old" },
+  ]);
+  const again = await database.become(sampleConfiguration([after]));
+  expect([again.backfills.size, again.conversions.size, again.valueMaps.size, again.statements]).toEqual([0, 0, 0, []]);
+});
+
+test.each([
+  ["cast", "total::integer; DROP TABLE orders"],
+  ["cast", "(SELECT 1)"],
+  ["backfill", "1) WHERE (true"],
+] as const)("a %s that is not one expression is refused: %s", async (word, expression) => {
+  const { design } = await designSchema(sampleConfiguration([before]), null);
+  const source = { kind: "sql", expression } as const;
+  const field =
+    word === "cast"
+      ? sampleField("total", { kind: "integer" }, { cast: source })
+      : sampleField("total", text, { required: true, backfill: source });
+  const result = await designSchema(sampleConfiguration([sampleEntity("Order", [field])]), design);
+  expect(result.diagnostics).toMatchObject([{ code: "database/expression_refused", found: expression }]);
+  expect([result.backfills.size, result.conversions.size]).toEqual([0, 0]);
+});
