@@ -1,5 +1,5 @@
 import type { Location, ModelProblem } from "./model-problem.ts";
-import { byteLength, maxNameBytes } from "./names/limits.ts";
+import { byteLength, maxNameBytes } from "./names/name-limits.ts";
 
 /** Every message of the package: what is wrong, why, and what to write instead. */
 

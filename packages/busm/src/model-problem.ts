@@ -13,6 +13,9 @@ export const Location = z.object({
 });
 export type Location = z.infer<typeof Location>;
 
+/** A place that is looked up when there is a problem to report: hardly ever. */
+export type Place = () => Location;
+
 /** One thing that is wrong with a model, or worth knowing about it. */
 export interface ModelProblem {
   /** Stable: `busm/unknown_key`. */

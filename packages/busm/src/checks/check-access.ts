@@ -58,19 +58,19 @@ const checkConditions = (
       const suggestion = suggestName(name, view.fields.keys());
       return [messages.unknownField(view.locate([...path, name]), `${view.entity.entity}.access`, name, suggestion)];
     }
-    const at = view.locate([...path, name], "value");
+    const at = () => view.locate([...path, name], "value");
     const { is_null: isNull, in: among = [], not_in: notAmong = [], ...compared } = comparison;
     const values = [...Object.values(compared), ...among, ...notAmong];
-    if (values.length === 0 && isNull === undefined) return [messages.emptyCondition(at, subject)];
+    if (values.length === 0 && isNull === undefined) return [messages.emptyCondition(at(), subject)];
     const field = view.fields.get(name)?.field;
     if (field === undefined) return [];
     return values.flatMap((value) => {
       if (value === signedInUser) {
         const holdsUsers = field.type === "user" || field.type === "uuid";
-        if (comparison.eq !== value) return [messages.userComparison(at, subject)];
-        return holdsUsers ? [] : [messages.userUnfit(at, subject, field.type)];
+        if (comparison.eq !== value) return [messages.userComparison(at(), subject)];
+        return holdsUsers ? [] : [messages.userUnfit(at(), subject, field.type)];
       }
       const reason = explainUnfitValue(field, value, enums);
-      return reason === undefined ? [] : [messages.valueUnfit(at, subject, "condition", value, reason)];
+      return reason === undefined ? [] : [messages.valueUnfit(at(), subject, "condition", value, reason)];
     });
   });

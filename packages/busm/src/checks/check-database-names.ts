@@ -1,42 +1,42 @@
 import type { LoadedModel } from "../load-model.ts";
 import * as messages from "../messages.ts";
-import type { Location, ModelProblem } from "../model-problem.ts";
+import type { ModelProblem, Place } from "../model-problem.ts";
 import { deriveColumn, deriveTable, toSnakeCase } from "../names/derive-names.ts";
-import { byteLength, isReservedSchema, maxNameBytes, systemColumns } from "../names/limits.ts";
+import { byteLength, isReservedSchema, maxNameBytes, systemColumns } from "../names/name-limits.ts";
 import type { EntityView } from "./entity-view.ts";
 
 /** The names that the database will see: short enough, free, and each there once. */
 export const checkDatabaseNames = (views: readonly EntityView[], { module }: LoadedModel): readonly ModelProblem[] => {
   const schema = module?.value.schema ?? "public";
   return [
-    ...(module?.value.schema === undefined ? [] : checkSchema(schema, module.file.locate(["schema"], "value"))),
+    ...(module?.value.schema === undefined ? [] : checkSchema(schema, () => module.file.locate(["schema"], "value"))),
     ...checkTables(views, schema),
     ...views.flatMap((view) => [...checkColumns(view), ...checkConstraintNames(view)]),
   ];
 };
 
-const checkSchema = (schema: string, at: Location): readonly ModelProblem[] => [
+const checkSchema = (schema: string, at: Place): readonly ModelProblem[] => [
   ...checkLength(at, "schema", schema, "schema"),
-  ...(isReservedSchema(schema) ? [messages.reservedSchema(at, schema)] : []),
+  ...(isReservedSchema(schema) ? [messages.reservedSchema(at(), schema)] : []),
 ];
 
-const checkLength = (at: Location, kind: string, name: string, override: string): readonly ModelProblem[] =>
-  byteLength(name) > maxNameBytes ? [messages.nameTooLong(at, kind, name, override)] : [];
+const checkLength = (at: Place, kind: string, name: string, override: string): readonly ModelProblem[] =>
+  byteLength(name) > maxNameBytes ? [messages.nameTooLong(at(), kind, name, override)] : [];
 
 const checkTables = (views: readonly EntityView[], moduleSchema: string): readonly ModelProblem[] => {
   const owners = new Map<string, string>();
-  const claim = (schema: string, table: string, at: Location, entity: string): readonly ModelProblem[] => {
+  const claim = (schema: string, table: string, at: Place, entity: string): readonly ModelProblem[] => {
     const id = JSON.stringify([schema, table]);
     const other = owners.get(id);
     owners.set(id, other ?? entity);
-    return other === undefined || other === entity ? [] : [messages.duplicateTable(at, entity, table, other)];
+    return other === undefined || other === entity ? [] : [messages.duplicateTable(at(), entity, table, other)];
   };
   const ofTables = views.flatMap(({ entity, locate }) => {
     const schema = entity.schema ?? moduleSchema;
     const table = entity.table ?? deriveTable(entity.entity);
-    const at = entity.table === undefined ? locate(["entity"], "value") : locate(["table"], "value");
+    const at = () => (entity.table === undefined ? locate(["entity"], "value") : locate(["table"], "value"));
     return [
-      ...(entity.schema === undefined ? [] : checkSchema(schema, locate(["schema"], "value"))),
+      ...(entity.schema === undefined ? [] : checkSchema(schema, () => locate(["schema"], "value"))),
       ...checkLength(at, "table", table, "table"),
       ...claim(schema, table, at, entity.entity),
     ];
@@ -45,7 +45,7 @@ const checkTables = (views: readonly EntityView[], moduleSchema: string): readon
   const ofTypes = views.flatMap(({ entity, locate }) =>
     Object.entries(entity.fields).flatMap(([name, field]) => {
       if (field.type !== "enum" || field.enum !== undefined) return [];
-      const at = locate(["fields", name]);
+      const at = () => locate(["fields", name]);
       const type = toSnakeCase(`${entity.entity}_${name}`);
       return [
         ...checkLength(at, "enum", type, "enum"),
@@ -62,23 +62,27 @@ const checkColumns = ({ entity, fields, locate }: EntityView): readonly ModelPro
   const owners = new Map<string, string>();
   return [...fields.values()].flatMap(({ name, field }) => {
     const column = field.column ?? deriveColumn(name);
-    const at = field.column === undefined ? locate(["fields", name]) : locate(["fields", name, "column"], "value");
+    const at = () =>
+      field.column === undefined ? locate(["fields", name]) : locate(["fields", name, "column"], "value");
     const subject = `${entity.entity}.${name}`;
     const other = owners.get(column);
     owners.set(column, other ?? name);
     return [
       ...checkLength(at, "column", column, "column"),
-      ...(systemColumns.has(column) ? [messages.systemColumn(at, subject, column)] : []),
-      ...(other === undefined ? [] : [messages.duplicateColumn(at, subject, column, `${entity.entity}.${other}`)]),
+      ...(systemColumns.has(column) ? [messages.systemColumn(at(), subject, column)] : []),
+      ...(other === undefined ? [] : [messages.duplicateColumn(at(), subject, column, `${entity.entity}.${other}`)]),
     ];
   });
 };
 
 const checkConstraintNames = ({ entity, locate }: EntityView): readonly ModelProblem[] => {
   const places = [
-    ...(entity.unique ?? []).map(({ name }, index) => ({ name, at: locate(["unique", index, "name"], "value") })),
-    ...(entity.indexes ?? []).map(({ name }, index) => ({ name, at: locate(["indexes", index, "name"], "value") })),
-    ...Object.keys(entity.checks ?? {}).map((name) => ({ name, at: locate(["checks", name]) })),
+    ...(entity.unique ?? []).map(({ name }, index) => ({ name, at: () => locate(["unique", index, "name"], "value") })),
+    ...(entity.indexes ?? []).map(({ name }, index) => ({
+      name,
+      at: () => locate(["indexes", index, "name"], "value"),
+    })),
+    ...Object.keys(entity.checks ?? {}).map((name) => ({ name, at: () => locate(["checks", name]) })),
   ];
   const seen = new Set<string>();
   return places.flatMap(({ name, at }) => {
@@ -87,7 +91,7 @@ const checkConstraintNames = ({ entity, locate }: EntityView): readonly ModelPro
     seen.add(name);
     return [
       ...checkLength(at, "constraint", name, "name"),
-      ...(isTwice ? [messages.duplicateName(at, `constraints or indexes of \`${entity.entity}\``, name)] : []),
+      ...(isTwice ? [messages.duplicateName(at(), `constraints or indexes of \`${entity.entity}\``, name)] : []),
     ];
   });
 };

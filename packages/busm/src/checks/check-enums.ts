@@ -1,31 +1,27 @@
 import type { EnumValueFile } from "../language/field-file.ts";
 import type { LoadedModel } from "../load-model.ts";
 import * as messages from "../messages.ts";
-import type { Location, ModelProblem } from "../model-problem.ts";
-import { byteLength, isBuiltInProperty, maxNameBytes } from "../names/limits.ts";
+import type { ModelProblem, Place } from "../model-problem.ts";
+import { byteLength, isBuiltInProperty, maxNameBytes } from "../names/name-limits.ts";
 
 /** Named enums: their names and values. */
 export const checkEnums = ({ enums }: LoadedModel): readonly ModelProblem[] =>
   Object.entries(enums.value).flatMap(([name, { values }]) => {
-    const at = enums.loaded?.file.locate([name]) ?? { file: "enums.yaml", line: 1, column: 1 };
+    const at = () => enums.loaded?.file.locate([name]) ?? { file: "enums.yaml", line: 1, column: 1 };
     return [
-      ...(isBuiltInProperty(name) ? [messages.builtInName(at, "enum", name)] : []),
+      ...(isBuiltInProperty(name) ? [messages.builtInName(at(), "enum", name)] : []),
       ...checkValues(values, name, at),
     ];
   });
 
 /** The values of an enum: each once, none longer than a native enum can hold. */
-export const checkValues = (
-  values: readonly EnumValueFile[],
-  subject: string,
-  at: Location,
-): readonly ModelProblem[] => {
+export const checkValues = (values: readonly EnumValueFile[], subject: string, at: Place): readonly ModelProblem[] => {
   const words = values.map(({ value }) => value);
   const twice = words.filter((word, index) => words.indexOf(word) < index);
   const tooLong = words.filter((word) => byteLength(word) > maxNameBytes);
   return [
-    ...[...new Set(twice)].map((word) => messages.duplicateValue(at, subject, word)),
-    ...tooLong.map((word) => messages.valueTooLong(at, subject, word)),
-    ...(words.length === 0 ? [messages.enumWithoutValues(at, subject)] : []),
+    ...[...new Set(twice)].map((word) => messages.duplicateValue(at(), subject, word)),
+    ...tooLong.map((word) => messages.valueTooLong(at(), subject, word)),
+    ...(words.length === 0 ? [messages.enumWithoutValues(at(), subject)] : []),
   ];
 };

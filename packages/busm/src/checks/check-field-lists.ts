@@ -37,9 +37,9 @@ const checkList = (
 ): readonly ModelProblem[] =>
   names.flatMap((name, index) => {
     const subject = `${entity.entity}.${what}`;
-    const at = locate([...path, index], "value");
-    if (!mayHaveField(name)) return [messages.unknownField(at, subject, name, suggestName(name, fields.keys()))];
-    return names.indexOf(name) < index ? [messages.fieldListedTwice(at, subject, name)] : [];
+    const at = () => locate([...path, index], "value");
+    if (!mayHaveField(name)) return [messages.unknownField(at(), subject, name, suggestName(name, fields.keys()))];
+    return names.indexOf(name) < index ? [messages.fieldListedTwice(at(), subject, name)] : [];
   });
 
 const checkKeyFields = ({ entity, locate }: EntityView): readonly ModelProblem[] =>
@@ -56,10 +56,10 @@ const checkKeyFields = ({ entity, locate }: EntityView): readonly ModelProblem[]
 const checkOwner = (view: EntityView): readonly ModelProblem[] => {
   const { owner, entity } = view.entity;
   if (owner === undefined) return [];
-  const at = view.locate(["owner"], "value");
+  const at = () => view.locate(["owner"], "value");
   if (!view.mayHaveField(owner)) {
-    return [messages.unknownField(at, `${entity}.owner`, owner, suggestName(owner, view.fields.keys()))];
+    return [messages.unknownField(at(), `${entity}.owner`, owner, suggestName(owner, view.fields.keys()))];
   }
   const field = view.fields.get(owner)?.field;
-  return field === undefined || field.type === "user" ? [] : [messages.ownerNotUser(at, entity, owner)];
+  return field === undefined || field.type === "user" ? [] : [messages.ownerNotUser(at(), entity, owner)];
 };

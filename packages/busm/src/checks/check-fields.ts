@@ -74,7 +74,7 @@ const checkEnum = (
     if (isMeant || Object.hasOwn(enums.value, type.enum)) return [];
     return [messages.unknownEnum(at("enum"), subject, type.enum, suggestName(type.enum, Object.keys(enums.value)))];
   }
-  return checkValues(type.values ?? [], subject, at("values"));
+  return checkValues(type.values ?? [], subject, () => at("values"));
 };
 
 const checkDefault = (field: FieldFile, subject: string, at: At, enums: LoadedEnums): readonly ModelProblem[] => {

@@ -15,13 +15,13 @@ export const checkReferences = (
     Object.entries(entity.fields).flatMap(([name, field]) => {
       if (field.type !== "reference" || brokenEntities.has(field.to)) return [];
       const subject = `${entity.entity}.${name}`;
-      const at = locate(["fields", name, "to"], "value");
+      const at = () => locate(["fields", name, "to"], "value");
       const target = byName.get(field.to);
       if (target === undefined) {
-        return [messages.unknownEntity(at, subject, field.to, suggestName(field.to, byName.keys()))];
+        return [messages.unknownEntity(at(), subject, field.to, suggestName(field.to, byName.keys()))];
       }
-      if (keyOf(target.entity).length > 1) return [messages.compositeReference(at, subject, field.to)];
-      return keyLeadsBack(field, byName) ? [messages.referenceLoop(at, subject)] : [];
+      if (keyOf(target.entity).length > 1) return [messages.compositeReference(at(), subject, field.to)];
+      return keyLeadsBack(field, byName) ? [messages.referenceLoop(at(), subject)] : [];
     }),
   );
 };

@@ -3,7 +3,9 @@ import { AccessRuleFile } from "./access-rule-file.ts";
 import { FieldEntry } from "./field-file.ts";
 import { DatabaseName, EntityName, FieldName, Sql, Text } from "./name-words.ts";
 
+/** A ready-made set of fields and behaviours. */
 export const Mixin = z.enum(["timestamps", "soft_delete", "owned", "tenant", "audit"]);
+/** A ready-made set of fields and behaviours. */
 export type Mixin = z.infer<typeof Mixin>;
 
 const UniqueFull = z.strictObject({

@@ -18,6 +18,7 @@ export const mixinFields: Readonly<Record<Mixin, Readonly<Record<string, FieldFi
   },
 };
 
+/** A field of an entity, wherever it comes from. */
 export interface EntityField {
   readonly name: string;
   readonly field: FieldFile;
