@@ -22,6 +22,16 @@ const [outdir = "dist"] = process.argv.slice(2);
 const folder = join(import.meta.dirname, outdir);
 // Built aside and put in place when it is whole: the command may be running, or be started, meanwhile.
 const aside = `${folder}.new`;
+/** Zod brings its messages in fifty languages; ours are English. */
+const onlyEnglish = {
+  name: "only-english",
+  setup(bundle) {
+    bundle.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+    }));
+  },
+};
+
 await rm(aside, { recursive: true, force: true });
 
 await build({
@@ -36,8 +46,10 @@ await build({
   conditions: ["build-it:source"],
   external,
   sourcemap: "linked",
-  // Stacks in a crash log should name our functions.
-  keepNames: true,
+  // Much of a start is reading the text, so the blanks go; the names stay, for the stacks in a crash log.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  plugins: [onlyEnglish],
   chunkNames: "chunks/[name]-[hash]",
   // CommonJS packages in the bundle ask for Node's own modules with require.
   banner: {

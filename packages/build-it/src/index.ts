@@ -25,8 +25,6 @@ export {
   readDatabaseUrl,
   readEmbeddedServer,
   resetEmbeddedServer,
-  type ServerStatus,
-  type StopResult,
   startEmbeddedServer,
   stopEmbeddedServer,
 } from "./project/embedded-server.ts";

@@ -53,3 +53,20 @@ test("breaks long sentences at the terminal's edge", () => {
   );
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
 });
+
+test.each([0, 20, 90, 150])("keeps the caret under its word in a line that is too long (at %i)", (at) => {
+  const source = `${".".repeat(at)}word${".".repeat(156 - at)}`;
+  const lines = drawDiagnostic(
+    {
+      code: "busm/unknown_key",
+      severity: "error",
+      message: "x",
+      location: { file: "a.yaml", line: 12, column: at + 1, excerpt: `${source}\n${" ".repeat(at)}^^^^` },
+    },
+    60,
+    style,
+  );
+  const [shown = "", carets = ""] = lines.filter((line) => line.includes(" │ "));
+  expect(shown.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe("word");
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+});

@@ -13,8 +13,6 @@ import { HaltError } from "../run/halt-error.ts";
 import type { Project } from "./open-project.ts";
 import { redactUrl } from "./redact-url.ts";
 
-export type { ServerStatus, StopResult } from "@build-it/postgres-server";
-
 /** The commands of `build-it db`: the application's embedded PostgreSQL. All throw `HaltError` when it cannot be had. */
 
 /** Has the server run and stay until it is stopped; gives its port. */
