@@ -267,3 +267,10 @@ test("keeps the former names of a renamed entity", async () => {
   const { renamedFrom } = await configureSample("renamed_from: Person\nschema: sales\nfields: {}\n");
   expect(renamedFrom).toEqual({ name: "Person", schema: "sales", table: "people" });
 });
+
+test("does not depend on the order of the files", async () => {
+  const texts = [other, "entity: A\nfields:\n  otherId: -> Other\n", "entity: B\nfields:\n  aId: -> A\n  point: geo\n"];
+  const withoutFiles = (configuration: Configuration) =>
+    JSON.stringify(configuration).replace(/"file":"[^"]*"/g, '"file":""');
+  expect(withoutFiles(await configure([...texts].reverse()))).toBe(withoutFiles(await configure(texts)));
+});
