@@ -53,3 +53,11 @@ export const newApp = (made: {
   ].join("\n");
 
 export const serving = (url: string): string => `Serving ${url} until Ctrl-C.`;
+
+export const describeDeployment = ({
+  bundle,
+  command,
+}: {
+  readonly bundle: string;
+  readonly command?: string;
+}): string => (command === undefined ? `The release is in ${bundle}` : `Serve it: ${command}`);

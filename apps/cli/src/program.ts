@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import manifest from "../package.json" with { type: "json" };
 import type { Invocation } from "./invocation.ts";
 import { numberWanted } from "./messages.ts";
 
@@ -26,6 +27,7 @@ type Action = (invocation: Invocation, options: never, ...words: never[]) => Pro
 export function createProgram(host: ProgramHost): Command {
   const program = new Command("build-it")
     .description("Builds an application from a business model, its database first.")
+    .version(manifest.version)
     .exitOverride()
     .showSuggestionAfterError()
     .helpCommand(false)

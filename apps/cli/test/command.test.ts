@@ -49,6 +49,12 @@ test("--help ends with 0 and lists every command", async () => {
   }
 });
 
+test("--version ends with 0 and the version", async () => {
+  const { exitCode, stdout } = await call("--version");
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 test("outside of an application it says what to do", async () => {
   const { exitCode, stderr, stdout } = await callCommand(folder.path, ["status", "--json"]);
   expect(exitCode).toBe(1);

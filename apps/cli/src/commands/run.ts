@@ -11,9 +11,9 @@ import {
 } from "@build-it/build-it";
 import { exitCodes } from "../exit-codes.ts";
 import { type Invocation, say, writeAnswer } from "../invocation.ts";
-import { inputWantsStage } from "../messages.ts";
+import { describeDeployment, inputWantsStage } from "../messages.ts";
 import { type Answer, runProject } from "../run-project.ts";
-import { readDatabaseArtifact } from "./read-database-artifact.ts";
+import { readDatabaseOutcome, readDeploymentOutcome } from "./read-outcome.ts";
 
 interface Options {
   readonly stage?: string;
@@ -54,12 +54,13 @@ type Completed = Extract<RunResult<Artifacts>, { status: "completed" }>;
 function describeRun({ terminal }: Invocation, result: Completed): Answer {
   const { paint, tick } = terminal.style;
   const { runId, runFolder, diagnostics, artifacts } = result;
-  const database = readDatabaseArtifact(artifacts.database);
+  const database = readDatabaseOutcome(artifacts.database);
   const json = { status: "completed", runId, runFolder, database, deployment: artifacts.deployment, diagnostics };
   if (database === undefined) return { json, text: `${paint.green(tick)} Done.` };
   const did = database.applied.length === 0 ? "nothing to change" : `applied ${database.applied.join(", ")}`;
   const text = `${paint.green(tick)} Iteration ${database.iteration} is applied and verified on ${database.target}: ${did}.`;
-  return { json, text };
+  const deployment = readDeploymentOutcome(artifacts.deployment);
+  return { json, text: deployment === undefined ? text : `${text}\n${describeDeployment(deployment)}` };
 }
 
 /** The artifact of one stage, as JSON for programs and as a file for people. */
