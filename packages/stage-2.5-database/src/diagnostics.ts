@@ -92,6 +92,14 @@ export const targetUnreachable = (label: string, reason: string): Diagnostic => 
   subject: label,
 });
 
+export const databaseTrouble = (reason: string): Diagnostic => ({
+  code: "database/trouble",
+  severity: "error",
+  message: `The database could not go on: ${reason}`,
+  cause: "The connection broke, the server is short of something, or the role that we connect as may not do this.",
+  remedy: "What was not committed is gone, and nothing is half done. Mend what it names and run the command again.",
+});
+
 export const historyRowWithoutFile = (file: string, iteration: number, label: string): Diagnostic => ({
   code: "database/history_row_without_file",
   severity: "error",
@@ -444,6 +452,14 @@ export const approvalMissing = (file: string, checksum: string, environment: str
   subject: file,
   expected: `approval of sha256 ${checksum}`,
   found: "none",
+});
+
+export const iterationTaken = (iteration: number): Diagnostic => ({
+  code: "database/iteration_taken",
+  severity: "error",
+  message: `Iteration ${iteration} was written by another run while this one prepared its own.`,
+  cause: "Two runs on one folder both found that the model had changed.",
+  remedy: "Run the command again: it goes on from what the other run wrote.",
 });
 
 export const nothingToApprove = (iteration: number | undefined, last: number): Diagnostic => ({

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { IterationRecord } from "@build-it/artifacts";
 import type { Diagnostic } from "@build-it/stage-contract";
 import {
@@ -34,12 +35,23 @@ export type FilesResult =
   | { readonly ok: true; readonly files: DatabaseFiles }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+const longestPauseMs = 1_000;
+
 /**
  * Reads the `database/` folder and holds every file against the hash chain: nothing in it may have been edited, removed
  * or added by hand.
  */
 export async function readDatabaseFiles(folder: DatabaseFolder): Promise<FilesResult> {
-  await settleStaging(folder);
+  for (let pauseMs = 10; ; pauseMs *= 2) {
+    const { busy } = await settleStaging(folder);
+    const result = await readOnce(folder);
+    // Files that another process is just moving into place look wrong for a moment.
+    if (result.ok || !busy || pauseMs > longestPauseMs) return result;
+    await pause(pauseMs);
+  }
+}
+
+async function readOnce(folder: DatabaseFolder): Promise<FilesResult> {
   const [recordNames, migrationNames, rollbackNames] = await Promise.all([
     listFiles(folder.iterations, ".json"),
     listFiles(folder.migrations, ".sql"),

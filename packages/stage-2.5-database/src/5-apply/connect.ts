@@ -1,6 +1,6 @@
 import { type Diagnostic, type HaltReason, halted, type StageResult } from "@build-it/stage-contract";
 import type { Client } from "pg";
-import { targetUnreachable } from "../diagnostics.ts";
+import { databaseTrouble, targetUnreachable } from "../diagnostics.ts";
 import type { TargetDatabase } from "../project.ts";
 
 /** A stop inside a step, carried to the stage's door as a value: `withTarget` turns it into a halt. */
@@ -21,8 +21,22 @@ export async function catchHalt<Output>(work: () => Promise<StageResult<Output>>
     return await work();
   } catch (error) {
     if (error instanceof Halt) return halted(error.reason, error.diagnostics);
+    if (isTrouble(error))
+      return halted({ kind: "target_unavailable", message: "The database could not go on." }, [
+        databaseTrouble(messageOf(error)),
+      ]);
     throw error;
   }
+}
+
+/** What no code of ours can help: the connection broke, the server went away, or the role may not do this. */
+function isTrouble(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return (
+    /^(08|53|57P|58)/.test(code) ||
+    ["42501", "25006", "ECONNRESET", "EPIPE"].includes(code) ||
+    (error instanceof Error && /^Connection terminated/.test(error.message))
+  );
 }
 
 /** Opens a connection. Throws a halt when the server cannot be reached or refuses us. */

@@ -17,30 +17,23 @@ export const applyPending = (project: DatabaseProject, context: StageContext): P
   catchHalt(async () => {
     const startedAt = performance.now();
     await removeReceipt(project);
-    const files = await openFiles(project);
     const target = await project.target();
-    const inspection = { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) };
-    const done = await withTarget(target, async (client) => {
+    return withTarget(target, async (client) => {
       await lockTarget(client, { label: target.label, signal: context.signal });
-      const { iteration, unmanaged } = await inspectTarget(client, inspection);
-      const pending = files.iterations.slice(iteration);
+      const files = await openFiles(project);
+      const inspection = { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) };
+      const inspected = await inspectTarget(client, inspection);
+      const pending = files.iterations.slice(inspected.iteration);
       const approvedBy = await permitApply({ project, target, pending, next: null }, context);
       await applyIterations(client, { project, target, files, pending, approvedBy }, context);
-      return { applied: pending.map(({ record }) => record.iteration), unmanaged };
+      const iteration = files.iterations.length;
+      const schemaFingerprint = fingerprintSchema(databaseSchema(files.snapshot?.catalog ?? []));
+      const verified = { target: target.label, iteration, schemaFingerprint };
+      await writeReceipt(project, { environment: context.environment.name, ...verified });
+      const applied = pending.map(({ record }) => record.iteration);
+      const elapsedMs = Math.round(performance.now() - startedAt);
+      return completed({ ...verified, applied, elapsedMs }, foreignObjects(inspected.unmanaged, target.label));
     });
-    const iteration = files.iterations.length;
-    const schemaFingerprint = fingerprintSchema(databaseSchema(files.snapshot?.catalog ?? []));
-    await writeReceipt(project, {
-      environment: context.environment.name,
-      target: target.label,
-      iteration,
-      schemaFingerprint,
-    });
-    const elapsedMs = Math.round(performance.now() - startedAt);
-    return completed(
-      { target: target.label, iteration, applied: done.applied, schemaFingerprint, elapsedMs },
-      foreignObjects(done.unmanaged, target.label),
-    );
   });
 
 /** `build-it verify`: whether the target is exactly what the files say, at the iteration it is at. */

@@ -26,9 +26,15 @@ export const createDatabaseStage = (project: DatabaseProject): Stage<Configurati
   run: (configuration, context) =>
     catchHalt(async () => {
       await removeReceipt(project);
-      const files = await openFiles(project);
+      // Edited files stop the run before any server is asked for anything.
+      await openFiles(project);
       const target = await project.target();
-      return withTarget(target, (client) => buildDatabase(client, { configuration, files, project, target, context }));
+      return withTarget(target, async (client) => {
+        await lockTarget(client, { label: target.label, signal: context.signal });
+        // Read under the lock: another run may have written an iteration while this one waited.
+        const files = await openFiles(project);
+        return buildDatabase(client, { configuration, files, project, target, context });
+      });
     }),
 });
 
@@ -44,7 +50,6 @@ async function buildDatabase(
   client: Client,
   { configuration, files, project, target, context }: Build,
 ): Promise<StageResult<DatabaseArtifact>> {
-  await lockTarget(client, { label: target.label, signal: context.signal });
   // Before anything is planned: a database that is not what it should be is nothing to build on.
   const inspected = await step(
     context,

@@ -3,7 +3,7 @@ import { databaseFolder } from "../3-write/database-folder.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { writeIteration } from "../3-write/write-iteration.ts";
 import { Halt } from "../5-apply/connect.ts";
-import { approvalMissing } from "../diagnostics.ts";
+import { approvalMissing, iterationTaken } from "../diagnostics.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import type { PreparedIteration } from "./prepare-iteration.ts";
 import { readApprovals } from "./read-approvals.ts";
@@ -87,6 +87,16 @@ const panelOf = (
   migrations: all.map(({ migration: { file, sql, rollbackSql } }) => ({ file, sql, rollbackSql })),
 });
 
-/** Writes an iteration's files. */
-export const putOnDisk = (project: DatabaseProject, { iteration, snapshotText }: PreparedIteration): Promise<void> =>
-  writeIteration(databaseFolder(project.databaseFolder), { ...iteration, snapshotText });
+/** Writes an iteration's files. Throws a halt when another run wrote this iteration in the meantime. */
+export async function putOnDisk(
+  project: DatabaseProject,
+  { iteration, snapshotText }: PreparedIteration,
+): Promise<void> {
+  const folder = databaseFolder(project.databaseFolder);
+  const written = await writeIteration(folder, { ...iteration, snapshotText });
+  if (!written)
+    throw new Halt(
+      { kind: "locked", message: `Another run wrote iteration ${iteration.record.iteration} in the meantime.` },
+      [iterationTaken(iteration.record.iteration)],
+    );
+}

@@ -30,10 +30,10 @@ export const rollbackTo = (
 ): Promise<StageResult<RollbackReport>> =>
   catchHalt(async () => {
     const startedAt = performance.now();
-    const files = await openFiles(project);
     const target = await project.target();
     return withTarget(target, async (client) => {
       await lockTarget(client, { label: target.label, signal: context.signal });
+      const files = await openFiles(project);
       const schemasAt = schemasAtWith(project, files, context.signal);
       const { iteration: from, expected } = await inspectTarget(client, { files, label: target.label, schemasAt });
       if (options.iteration > from)

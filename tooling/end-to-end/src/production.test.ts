@@ -1,0 +1,92 @@
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withAccount, withLocation } from "./seed-model.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
+
+/** An environment that takes only what was approved, from the first file to the verified apply. */
+
+const production = "crm_production";
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await createWorkspace({
+    environments: `production: { apply: "approved", target: { embedded: true, database: "${production}" } }`,
+  });
+  await workspace.writeModel(withAccount);
+});
+afterAll(() => workspace[Symbol.asyncDispose]());
+
+const build = () => workspace.buildIt("run", "--env", "production");
+const tables = async () =>
+  (
+    await workspace.query<{ tablename: string }>(
+      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+      production,
+    )
+  ).map(({ tablename }) => tablename);
+
+test("a run writes the files, applies nothing, and stops with exit 3 and the next command", async () => {
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(3);
+  expect(stderr).toContain("build-it approve 1 --env production");
+  expect(await readdir(join(workspace.app, "database/migrations"))).toEqual(["001_account.sql"]);
+  expect(await tables()).toEqual([]);
+});
+
+test("the same run again writes nothing more and asks for the same", async () => {
+  const before = await workspace.hashFiles();
+  const { exitCode } = await build();
+  expect(exitCode).toBe(3);
+  expect(await workspace.hashFiles()).toEqual(before);
+});
+
+test("approve records who approved which checksum", async () => {
+  const { exitCode, stderr } = await workspace.buildIt("approve", "1", "--by", "Ada", "--env", "production");
+  expect(exitCode, stderr).toBe(0);
+  const approval = JSON.parse(await workspace.read("database/approvals/001_account.production.json"));
+  const record = JSON.parse(await workspace.read("database/iterations/001.json"));
+  expect(approval).toMatchObject({
+    iteration: 1,
+    environment: "production",
+    approvedBy: "Ada",
+    checksum: record.databaseChanges.migrations[0].checksum,
+  });
+});
+
+test("what was approved is applied and verified, and the history says who approved it", async () => {
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(0);
+  expect(await tables()).toEqual(["accounts"]);
+  const rows = await workspace.query(
+    "SELECT iteration, success, approved_by, environment FROM build_it.migration_history",
+    production,
+  );
+  expect(rows).toEqual([{ iteration: 1, success: true, approved_by: "Ada", environment: "production" }]);
+});
+
+test("an approval holds for one checksum and one environment only", async () => {
+  await workspace.writeModel(withLocation);
+  expect((await build()).exitCode).toBe(3);
+  expect((await workspace.buildIt("approve", "2", "--by", "Ada", "--env", "production")).exitCode).toBe(0);
+  const file = join(workspace.app, "database/approvals/002_location.production.json");
+  const approval = await readFile(file, "utf8");
+  await writeFile(file, approval.replace(/"checksum": "./, '"checksum": "0'));
+  const refused = await build();
+  expect(refused.exitCode, refused.stderr).toBe(3);
+  await writeFile(file, approval);
+  // A migration that was edited after it was approved is not the one that was approved.
+  const migration = join(workspace.app, "database/migrations/002_location.sql");
+  const text = await readFile(migration, "utf8");
+  await appendFile(migration, "DROP TABLE public.accounts;\n");
+  expect((await build()).exitCode).toBe(7);
+  await writeFile(migration, text);
+  const applied = await build();
+  expect(applied.exitCode, applied.stderr).toBe(0);
+  expect(await tables()).toEqual(["accounts", "locations"]);
+});
+
+test("development builds from the same files without any approval", async () => {
+  const { exitCode, stderr } = await workspace.buildIt("run");
+  expect(exitCode, stderr).toBe(0);
+});
