@@ -199,6 +199,8 @@ export const outOfBounds = (at: Location, subject: string, limit: unknown, isBel
 
 // Names
 
+const cutOff = "Longer names are cut off without an error, so that two of them can become one.";
+
 const nameRules: Readonly<Record<string, readonly [rule: string, example: string]>> = {
   entity: ["letters and digits, beginning with a capital", "InvoiceLine"],
   enum: ["letters and digits, beginning with a capital", "AccountType"],
@@ -218,7 +220,7 @@ export const unusableName = (at: Location, kind: string, name: string) => {
 export const nameTooLong = (at: Location, kind: string, name: string, override: string) =>
   error("name_too_long", at, {
     message: `The ${kind} name "${name}" has ${byteLength(name)} bytes; PostgreSQL keeps ${maxNameBytes}.`,
-    cause: "Longer names are cut off without an error, so that two of them can become one.",
+    cause: cutOff,
     remedy: `Shorten the name, or give the database a shorter one with \`${override}:\`.`,
   });
 
@@ -237,11 +239,11 @@ export const systemColumn = (at: Location, subject: string, column: string) =>
     subject,
   });
 
-export const builtInName = (at: Location, kind: string, name: string) =>
+export const builtInName = (at: Location, name: string) =>
   error("reserved_name", at, {
-    message: `"${name}" cannot be the name of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}.`,
+    message: `"${name}" cannot be the name of a field.`,
     cause: "Every JavaScript object has something of that name already.",
-    remedy: "Choose another name; `label:` says what people see, and `column:` or `table:` what the database does.",
+    remedy: "Choose another name; `label:` says what people see, and `column:` what the database does.",
   });
 
 export const duplicateEntity = (at: Location, entity: string, other: Location) =>
@@ -346,6 +348,14 @@ export const duplicateValue = (at: Location, subject: string, value: string) =>
     message: `\`${subject}\` lists the value "${shorten(value)}" twice.`,
     remedy: "Take one of them out.",
     subject,
+  });
+
+export const enumNameTooLong = (at: Location, name: string) =>
+  error("name_too_long", at, {
+    message: `The enum name "${name}" is too long: PostgreSQL keeps ${maxNameBytes} bytes.`,
+    cause: cutOff,
+    remedy: "Shorten the name.",
+    subject: name,
   });
 
 export const valueTooLong = (at: Location, subject: string, value: string) =>

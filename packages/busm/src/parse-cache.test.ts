@@ -54,6 +54,13 @@ test("reports a problem between cached files where it stands", async () => {
   ]);
 });
 
+test("keeps no file that has a problem", async () => {
+  await writeFile(accountFile(), (await readFile(accountFile(), "utf8")).replace("website: url", "website: ulr"));
+  const first = await readModel(root(), "crm", cacheFolder());
+  expect(first.problems.map(({ code }) => code)).toEqual(["busm/unknown_type"]);
+  expect(await readModel(root(), "crm", cacheFolder())).toEqual(first);
+});
+
 test.each(["", "{", "null", '{"a":1}'])("counts a damaged cache as empty: %j", async (text) => {
   const fresh = await readModel(root(), "crm", cacheFolder());
   await writeFile(cacheFile(), text);

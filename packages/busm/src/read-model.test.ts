@@ -161,6 +161,27 @@ const faults: readonly [sentence: string, code: string, texts: Texts, words?: Re
     { ...field("{ type: enum, enum: «Color» }"), "enums.yaml": "Colour: [red]\n" },
     /`enum: Colour`/,
   ],
+  ["a value that a named enum has twice", "duplicate_value", { "enums.yaml": "«Color»: [red, red]\n" }],
+  [
+    "an enum value of more than 63 bytes",
+    "value_too_long",
+    { "enums.yaml": `«Color»: [${"ü".repeat(32)}]\n` },
+    /64 bytes/,
+  ],
+  ["an enum name of more than 63 bytes", "name_too_long", { "enums.yaml": `«${"Ab".repeat(25)}»: [a]\n` }],
+  ["a map of what is no enum", "map_without_enum", field("{ type: string, map: «{ a: b }» }")],
+  ["a key that may be empty", "key_optional", entity("  sample: { type: string, required: «false» }\nkey: sample\n")],
+  ["a key that is no plain value", "key_unfit", entity("  «sample»: json\nkey: sample\n")],
+  [
+    "a condition that compares with nothing",
+    "empty_condition",
+    top("access:\n  - { allow: read, to: anyone, when: { sample: «{}» } }\n"),
+  ],
+  [
+    "a user that is less than another",
+    "user_comparison",
+    entity("  sample: user\naccess:\n  - { allow: read, to: anyone, when: { sample: «{ lt: $user }» } }\n"),
+  ],
   ["a map to no value", "map_unknown", field("{ type: enum, values: [a], map: «{ old: b }» }")],
   [
     "a map from a value that is still there",

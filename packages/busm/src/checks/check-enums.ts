@@ -2,14 +2,15 @@ import type { EnumValueFile } from "../language/field-file.ts";
 import type { LoadedModel } from "../load-model.ts";
 import * as messages from "../messages.ts";
 import type { ModelProblem, Place } from "../model-problem.ts";
-import { byteLength, isBuiltInProperty, maxNameBytes } from "../names/name-limits.ts";
+import { toSnakeCase } from "../names/derive-names.ts";
+import { byteLength, maxNameBytes } from "../names/name-limits.ts";
 
 /** Named enums: their names and values. */
 export const checkEnums = ({ enums }: LoadedModel): readonly ModelProblem[] =>
   Object.entries(enums.value).flatMap(([name, { values }]) => {
     const at = () => enums.loaded?.file.locate([name]) ?? { file: "enums.yaml", line: 1, column: 1 };
     return [
-      ...(isBuiltInProperty(name) ? [messages.builtInName(at(), "enum", name)] : []),
+      ...(byteLength(toSnakeCase(name)) > maxNameBytes ? [messages.enumNameTooLong(at(), name)] : []),
       ...checkValues(values, name, at),
     ];
   });

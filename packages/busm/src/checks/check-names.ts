@@ -13,7 +13,6 @@ export const checkNames = (views: readonly EntityView[]): readonly ModelProblem[
     first.set(entity.entity, other ?? view);
     return [
       ...(other ? [messages.duplicateEntity(at(), entity.entity, other.locate(["entity"], "value"))] : []),
-      ...(isBuiltInProperty(entity.entity) ? [messages.builtInName(at(), "entity", entity.entity)] : []),
       ...checkFieldNames(view),
     ];
   });
@@ -24,7 +23,7 @@ const checkFieldNames = ({ entity, locate, mixed }: EntityView): readonly ModelP
     const at = () => locate(["fields", name]);
     const mixin = mixed.get(name);
     return [
-      ...(isBuiltInProperty(name) ? [messages.builtInName(at(), "field", name)] : []),
+      ...(isBuiltInProperty(name) ? [messages.builtInName(at(), name)] : []),
       ...(mixin ? [messages.mixinFieldTwice(at(), `${entity.entity}.${name}`, mixin)] : []),
     ];
   });
