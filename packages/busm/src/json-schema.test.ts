@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { jsonSchemas } from "./json-schema.ts";
+import { languageFingerprint } from "./language-fingerprint.ts";
 
 const schemas = jsonSchemas();
 const folder = path.resolve(import.meta.dirname, "../schema");
@@ -15,6 +17,11 @@ test.each(Object.keys(schemas))(
     await expect(`${JSON.stringify(schemas[name], null, 2)}\n`).toMatchFileSnapshot(path.join(folder, name));
   },
 );
+
+test("the fingerprint is that of the schemas", () => {
+  const fingerprint = createHash("sha256").update(JSON.stringify(schemas)).digest("base64url");
+  expect(languageFingerprint).toBe(fingerprint);
+});
 
 const accepts = (name: string, text: string): boolean => {
   const ajv = new Ajv({ strict: false });

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { EntityDefinition } from "./language/definitions.ts";
+import { languageFingerprint } from "./language-fingerprint.ts";
 import type { TextFile } from "./yaml/parse-yaml.ts";
 
 /** Parsed entities by what their files say: reading a thousand unchanged files again costs a few milliseconds. */
@@ -14,18 +15,17 @@ export interface ParseCache {
 
 /** To be raised when the same text is to be understood in another way than before, without a change of its JSON Schema. */
 const revision = 1;
-const schemaFile = new URL("../schema/entity.schema.json", import.meta.url);
 
 /**
  * Opens the cache of a module in `folder`, an absolute path, which is made where there is none. What cannot be read, or
  * was written by another version of the language, counts as empty: the cache can be deleted at any time.
  */
 export const openParseCache = async (folder: string, module: string): Promise<ParseCache> => {
-  const language = digest(`${revision}\n${await readFile(schemaFile, "utf8")}`);
   const file = path.join(folder, `model-${module}.json`);
   const known = await readEntries(file);
   const used = new Map<string, EntityDefinition>();
-  const idOf = ({ path: shown, text }: TextFile): string => digest(`${language}\n${shown}\n${text}`);
+  const idOf = ({ path: shown, text }: TextFile): string =>
+    digest([revision, languageFingerprint, shown, text].join("\n"));
   let isChanged = false;
   return {
     find: (source) => {
