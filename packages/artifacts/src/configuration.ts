@@ -28,6 +28,7 @@ export const ValueSource = z.discriminatedUnion("kind", [
 ]);
 export type ValueSource = z.infer<typeof ValueSource>;
 
+/** A value of an enum: as it is stored, and as people read it. */
 export const EnumValue = z.object({
   value: z.string(),
   label: z.string(),
@@ -38,6 +39,7 @@ export type EnumValue = z.infer<typeof EnumValue>;
 
 const range = { min: z.number().optional(), max: z.number().optional() };
 
+/** A single value's type, with its limits. */
 export const ScalarType = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("text"),
@@ -75,9 +77,11 @@ export const ScalarType = z.discriminatedUnion("kind", [
 ]);
 export type ScalarType = z.infer<typeof ScalarType>;
 
+/** What happens to a row whose referenced row goes or changes its key. */
 export const ReferentialAction = z.enum(["restrict", "cascade", "set_null", "no_action"]);
 export type ReferentialAction = z.infer<typeof ReferentialAction>;
 
+/** What a field holds: a scalar, a list of them, a reference, or something the database computes. */
 export const FieldType = z.discriminatedUnion("kind", [
   ...ScalarType.options,
   z.object({ kind: z.literal("list"), of: ScalarType }),
@@ -105,6 +109,7 @@ export type FieldType = z.infer<typeof FieldType>;
 
 export const FieldOrigin = z.enum(["model", "key", "timestamps", "soft_delete", "owned", "tenant", "audit"]);
 
+/** A field with every option said. */
 export const ConfiguredField = z.object({
   /** As the model says: `accountId`. */
   name: z.string(),
@@ -139,6 +144,7 @@ export const ConfiguredField = z.object({
 });
 export type ConfiguredField = z.infer<typeof ConfiguredField>;
 
+/** Fields that no two rows may share. */
 export const ConfiguredUnique = z.object({
   name: z.string().optional(),
   fields: z.array(z.string()).min(1),
@@ -148,6 +154,7 @@ export const ConfiguredUnique = z.object({
 });
 export type ConfiguredUnique = z.infer<typeof ConfiguredUnique>;
 
+/** An index that the model asks for; the ones that references bring are not listed. */
 export const ConfiguredIndex = z.object({
   name: z.string().optional(),
   /** Fields by name, or SQL expressions. */
@@ -166,6 +173,7 @@ export const ConfiguredIndex = z.object({
 });
 export type ConfiguredIndex = z.infer<typeof ConfiguredIndex>;
 
+/** A condition, in SQL over the row's columns, that every row keeps. */
 export const ConfiguredCheck = z.object({
   name: z.string(),
   expression: z.string(),
@@ -174,6 +182,7 @@ export const ConfiguredCheck = z.object({
 });
 export type ConfiguredCheck = z.infer<typeof ConfiguredCheck>;
 
+/** What an access rule allows. */
 export const Operation = z.enum(["create", "read", "update", "delete"]);
 export type Operation = z.infer<typeof Operation>;
 
@@ -188,6 +197,7 @@ export const AccessCondition = z.discriminatedUnion("operator", [
 ]);
 export type AccessCondition = z.infer<typeof AccessCondition>;
 
+/** Who may do what with which rows. What no rule allows is forbidden. */
 export const AccessRule = z.object({
   allow: z.array(Operation).min(1),
   /** `owner` goes with the entity's owner field. */
@@ -214,6 +224,7 @@ export const Behaviours = z.object({
 });
 export type Behaviours = z.infer<typeof Behaviours>;
 
+/** An entity with its mixins expanded, its names settled and its table named. */
 export const ConfiguredEntity = z.object({
   name: z.string(),
   label: z.string(),
@@ -241,6 +252,7 @@ export type ConfiguredEntity = z.infer<typeof ConfiguredEntity>;
 export const SqlFile = z.object({ path: z.string(), text: z.string() });
 export type SqlFile = z.infer<typeof SqlFile>;
 
+/** Stage 2's artifact: the whole model with nothing left to guess. */
 export const Configuration = z.object({
   module: z.object({ name: z.string(), title: z.string(), description: z.string().optional() }),
   subModules: z.array(z.object({ name: z.string(), title: z.string(), entities: z.array(z.string()) })),

@@ -22,6 +22,7 @@ export const ColumnDeclaration = z.object({
 });
 export type ColumnDeclaration = z.infer<typeof ColumnDeclaration>;
 
+/** One table or view as the later stages and the generated types see it. */
 export const TableDeclaration = z.object({
   schema: z.string(),
   name: z.string(),
@@ -90,6 +91,7 @@ export const IterationRecord = z.object({
 });
 export type IterationRecord = z.infer<typeof IterationRecord>;
 
+/** Stage 2.5's artifact: a database that was found equal to the model, and what is in it. */
 export const DatabaseArtifact = z.object({
   /** The iteration the database is at; 0 where nothing was ever made. */
   iteration: z.number().int(),

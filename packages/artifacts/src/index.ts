@@ -1,4 +1,3 @@
-export { Deployment, GeneratedFiles, ValidationReport } from "./components.ts";
 export {
   AccessCondition,
   AccessRule,
@@ -19,6 +18,9 @@ export {
   ValueSource,
 } from "./configuration.ts";
 export { ColumnDeclaration, DatabaseArtifact, IterationRecord, TableDeclaration } from "./database.ts";
+export { Deployment } from "./deployment.ts";
+export { GeneratedFiles } from "./generated-files.ts";
 export { ModuleDefinition } from "./module-definition.ts";
 export { ModuleSource } from "./module-source.ts";
+export { ValidationReport } from "./validation-report.ts";
 export { EntityViews, ViewField, ViewModels, Widget } from "./view-models.ts";

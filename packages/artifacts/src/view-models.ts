@@ -22,6 +22,7 @@ export const Widget = z.enum([
 ]);
 export type Widget = z.infer<typeof Widget>;
 
+/** One value on a screen: which column it is, how it is shown and what may be entered. */
 export const ViewField = z.object({
   /** The column, as the table types name it. */
   column: z.string(),
@@ -46,6 +47,7 @@ export const ViewField = z.object({
 });
 export type ViewField = z.infer<typeof ViewField>;
 
+/** The three screens of an entity: list, detail and form. */
 export const EntityViews = z.object({
   entity: z.string(),
   /** kebab-case, for file names and addresses: `sales-order`. */
@@ -70,6 +72,7 @@ export const EntityViews = z.object({
 });
 export type EntityViews = z.infer<typeof EntityViews>;
 
+/** Stage 3's artifact: the navigation, and the screens of every entity. */
 export const ViewModels = z.object({
   title: z.string(),
   /** The navigation: a sub-module and its entities. */

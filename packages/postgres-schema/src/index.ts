@@ -14,7 +14,31 @@ export { canonicalText, fingerprintSchema } from "./schema/fingerprint.ts";
 export { columnId, functionId, idOf, schemaId, tableId } from "./schema/identify.ts";
 export type { ObjectId } from "./schema/object-id.ts";
 export { attachedId, kindOf, nameOf, objectId } from "./schema/object-id.ts";
-export type * from "./schema/objects.ts";
+export type {
+  Check,
+  Column,
+  Comment,
+  Default,
+  Enum,
+  Extension,
+  ForeignKey,
+  Index,
+  IndexKey,
+  ObjectKind,
+  ObjectOf,
+  Policy,
+  PrimaryKey,
+  Privilege,
+  ReferentialAction,
+  Routine,
+  Schema,
+  SchemaObject,
+  Sequence,
+  Table,
+  Trigger,
+  Unique,
+  View,
+} from "./schema/objects.ts";
 export { referencesOf } from "./schema/references.ts";
 export type { Rename } from "./schema/rename-objects.ts";
 export { renameInSchema } from "./schema/rename-objects.ts";

@@ -1,5 +1,6 @@
 export type { Design, DesignResult } from "./1-design/design.ts";
 export { designSchema } from "./1-design/design-schema.ts";
+export { BUSMToSQL, DatabaseGenerator, MigrationManager, SupabaseGenerator } from "./database-generator.ts";
 export { applyPending, verifyTarget } from "./operations/apply-pending.ts";
 export { approveMigrations } from "./operations/approve-migrations.ts";
 export { createDatabaseStage } from "./operations/database-stage.ts";
@@ -24,6 +25,5 @@ export {
 } from "./reports.ts";
 export type { RollbackOptions } from "./rollback/rollback-to.ts";
 export { rollbackTo } from "./rollback/rollback-to.ts";
-export { BUSMToSQL, DatabaseGenerator, MigrationManager, SupabaseGenerator } from "./seed-names.ts";
 export { bootstrapSupabase } from "./supabase/bootstrap-supabase.ts";
 export { checkSupabase } from "./supabase/check-supabase.ts";

@@ -7,6 +7,7 @@ import { z } from "zod";
 export const ChangeClass = z.enum(["additive", "compatible", "breaking", "destructive", "security"]);
 export type ChangeClass = z.infer<typeof ChangeClass>;
 
+/** A migration and its rollback, on disk or about to be. */
 export const PlannedMigration = z.object({
   iteration: z.number().int(),
   /** "004_territory": also the file's name without its ending. */
@@ -48,6 +49,7 @@ export const GenerateReport = z.object({
 });
 export type GenerateReport = z.infer<typeof GenerateReport>;
 
+/** What `apply` did. */
 export const ApplyReport = z.object({
   target: z.string(),
   iteration: z.number().int(),
@@ -57,6 +59,7 @@ export const ApplyReport = z.object({
 });
 export type ApplyReport = z.infer<typeof ApplyReport>;
 
+/** What `verify` found equal. */
 export const VerifyReport = z.object({
   target: z.string(),
   iteration: z.number().int(),
@@ -68,6 +71,7 @@ export const VerifyReport = z.object({
 });
 export type VerifyReport = z.infer<typeof VerifyReport>;
 
+/** Where the target stands. */
 export const StatusReport = z.object({
   environment: z.string(),
   target: z.string(),
@@ -83,6 +87,7 @@ export const StatusReport = z.object({
 });
 export type StatusReport = z.infer<typeof StatusReport>;
 
+/** What was run on the target, and what is on disk. */
 export const HistoryReport = z.object({
   target: z.string(),
   /** Rows of `build_it.migration_history`, oldest first. */
@@ -105,6 +110,7 @@ export const HistoryReport = z.object({
 });
 export type HistoryReport = z.infer<typeof HistoryReport>;
 
+/** What `rollback` did, or would do. */
 export const RollbackReport = z.object({
   target: z.string(),
   from: z.number().int(),
@@ -119,6 +125,7 @@ export const RollbackReport = z.object({
 });
 export type RollbackReport = z.infer<typeof RollbackReport>;
 
+/** What `approve` recorded. */
 export const ApprovalReport = z.object({
   environment: z.string(),
   approvals: z.array(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+/** A place in a file of the model or of the application. */
 export const SourceLocation = z.object({
   /** Path as a person would type it: relative to the project where possible. */
   file: z.string(),
@@ -12,6 +13,7 @@ export const SourceLocation = z.object({
 });
 export type SourceLocation = z.infer<typeof SourceLocation>;
 
+/** Only an `error` stops anything. */
 export const Severity = z.enum(["error", "warning", "note"]);
 export type Severity = z.infer<typeof Severity>;
 

@@ -8,5 +8,6 @@ import { z } from "zod";
 export const ApplyMode = z.enum(["auto", "ask", "approved"]);
 export type ApplyMode = z.infer<typeof ApplyMode>;
 
+/** Where a run's changes go: `development`, `production`, or what a project calls it. */
 export const Environment = z.object({ name: z.string(), apply: ApplyMode });
 export type Environment = z.infer<typeof Environment>;

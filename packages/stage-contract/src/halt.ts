@@ -22,6 +22,7 @@ export const HaltReason = z.object({
   nextCommand: z.string().optional(),
 });
 export type HaltReason = z.infer<typeof HaltReason>;
+/** The kinds of expected stops. */
 export type HaltKind = HaltReason["kind"];
 
 /** 0 is done; 64 (usage) is the command line's own. */

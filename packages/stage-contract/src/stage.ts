@@ -24,6 +24,7 @@ export type StageResult<Output> =
   | { readonly status: "completed"; readonly artifact: Output; readonly diagnostics: readonly Diagnostic[] }
   | { readonly status: "halted"; readonly reason: HaltReason; readonly diagnostics: readonly Diagnostic[] };
 
+/** What a stage may use besides its input: time, cancelling, progress, and a person's decision. */
 export interface StageContext {
   readonly runId: string;
   readonly environment: Environment;

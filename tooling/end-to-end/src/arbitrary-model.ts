@@ -56,7 +56,10 @@ const fields: Readonly<Record<string, fc.Arbitrary<Yaml>>> = {
     default: optional("now").filter(() => true),
     index: flag(),
   }).map((field) => ((field as { type: string }).type === "date" ? { type: "date" } : field)),
-  tags: fc.constantFrom<Yaml>({ type: "list", of: "string" }, { type: "list", of: "string", required: true, default: [] }),
+  tags: fc.constantFrom<Yaml>(
+    { type: "list", of: "string" },
+    { type: "list", of: "string", required: true, default: [] },
+  ),
   email: record({ type: fc.constant("email"), required: flag(), default: fc.constant("a@b.example") }),
   active: record({ type: fc.constant("boolean"), required: fc.constant(true), default: fc.boolean() }),
 };

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { account, withAccount, withLocation, withPhone } from "./seed-model.ts";
+import { modelOfAccount, withAccount, withLocation, withPhone } from "./seed-model.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 /** What goes wrong in the middle of a run leaves nothing half done. */
@@ -55,7 +55,9 @@ test("a migration that fails verification leaves neither its objects nor a row t
 
 test("a statement that the rows refuse leaves nothing of its migration, and says where it stands", async () => {
   await workspace.query("INSERT INTO accounts (name) VALUES ('same'), ('same')");
-  await workspace.writeModel({ "entities/account.yaml": account().replace("max: 100", "max: 100, unique: true") });
+  await workspace.writeModel({
+    "entities/account.yaml": modelOfAccount().replace("max: 100", "max: 100, unique: true"),
+  });
   const { exitCode, stderr } = await workspace.buildIt("run");
   expect(exitCode, stderr).toBe(4);
   const said = stderr.replaceAll(/\s+/g, " ");

@@ -48,4 +48,5 @@ export const withTerritory = {
   "entities/account.yaml": account(`${phone}  territoryId: -> Territory\n`),
 };
 
-export { account };
+/** The account's file with more fields. */
+export const modelOfAccount = account;

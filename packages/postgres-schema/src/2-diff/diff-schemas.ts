@@ -37,6 +37,7 @@ export function diffSchemas(before: DatabaseSchema, after: DatabaseSchema): Diff
   return { added, removed, changed };
 }
 
+/** Whether nothing differs. */
 export const isSame = (difference: Difference): boolean =>
   difference.added.length === 0 && difference.removed.length === 0 && difference.changed.length === 0;
 

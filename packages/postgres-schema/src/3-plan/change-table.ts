@@ -21,9 +21,10 @@ import { changePolicyExpressions, changePolicyRoles, createPolicy, dropPolicy } 
 import { changePrivileges, createPrivilege, dropPrivilege } from "./changes/privilege/privilege.ts";
 import { createSchema, dropSchema } from "./changes/schema/schema.ts";
 import { changeSequence, createSequence, dropSequence } from "./changes/sequence/sequence.ts";
+import { changeRowSecurity, changeRowSecurityForced } from "./changes/table/change-row-security.ts";
+import { changeUnlogged } from "./changes/table/change-unlogged.ts";
 import { createTable } from "./changes/table/create-table.ts";
 import { dropTable } from "./changes/table/drop-table.ts";
-import { changeRowSecurity, changeRowSecurityForced, changeUnlogged } from "./changes/table/table-attributes.ts";
 import { changeTriggerEnabled, createTrigger, dropTrigger } from "./changes/trigger/trigger.ts";
 import { createView, dropView } from "./changes/view/view.ts";
 

@@ -17,6 +17,7 @@ import { replacedObjects } from "./replaced-objects.ts";
 import { spareNewTables } from "./spare-new-tables.ts";
 import type { Step } from "./step.ts";
 
+/** What a plan must know besides the two schemas. */
 export interface PlanOptions {
   readonly postgresMajor: number;
   readonly renames?: readonly Rename[];

@@ -13,6 +13,7 @@ export const locks = [
   "exclusive",
   "access_exclusive",
 ] as const;
+/** A table lock, by PostgreSQL's name for it; `none` where the step takes none that anyone waits for. */
 export type Lock = (typeof locks)[number];
 
 export const hazards = [
@@ -31,6 +32,7 @@ export const hazards = [
   /** Who may see or change what is different afterwards. */
   "changes_access",
 ] as const;
+/** What a step may do to rows, to those who wait, or to who sees what. */
 export type Hazard = (typeof hazards)[number];
 
 /** One statement, what it costs, and how it depends on other statements. */

@@ -20,6 +20,7 @@ export function databaseSchema(objects: Iterable<SchemaObject>): DatabaseSchema 
   return { objects: byId };
 }
 
+/** A schema with nothing in it: what every first migration starts from. */
 export const emptySchema: DatabaseSchema = { objects: new Map() };
 
 /** All objects of one kind, in the order of their ids. */
@@ -29,5 +30,6 @@ export function objectsOfKind<Kind extends ObjectKind>(schema: DatabaseSchema, k
   return found;
 }
 
+/** Whether an object is of a kind; narrows its type. */
 export const isKind = <Kind extends ObjectKind>(object: SchemaObject, kind: Kind): object is ObjectOf<Kind> =>
   object.kind === kind;

@@ -52,9 +52,13 @@ export function idOf(object: SchemaObject): ObjectId {
   }
 }
 
+/** The id of a PostgreSQL schema, from its raw name. */
 export const schemaId = (name: string): ObjectId => objectId("schema", name);
+/** The id of a table, from raw names. */
 export const tableId = (schema: string, name: string): ObjectId => objectId("table", schema, name);
+/** The id of a column, from raw names. */
 export const columnId = (schema: string, table: string, name: string): ObjectId =>
   objectId("column", schema, table, name);
+/** The id of a function or procedure, from raw names and the types of its arguments. */
 export const functionId = (schema: string, name: string, argumentTypes: readonly string[]): ObjectId =>
   objectId("function", schema, `${name}(${argumentTypes.join(",")})`);

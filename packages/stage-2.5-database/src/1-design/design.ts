@@ -37,6 +37,7 @@ export interface RowConversions {
   readonly valueMaps: ReadonlyMap<ObjectId, ReadonlyMap<string, string>>;
 }
 
+/** A design, as a schema to plan with and as what the snapshot keeps, and how rows come along. */
 export interface DesignResult extends RowConversions {
   readonly design: Design;
   readonly schema: DatabaseSchema;

@@ -14,6 +14,7 @@ import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import type { RollbackReport } from "../reports.ts";
 import { countLosses, type Loss } from "./count-losses.ts";
 
+/** How far back, and at what price. */
 export interface RollbackOptions {
   readonly iteration: number;
   /** Shows what would be run and lost, and changes nothing. */

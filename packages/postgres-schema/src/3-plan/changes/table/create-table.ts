@@ -9,7 +9,7 @@ import { createStep, type Step } from "../../step.ts";
 import { columnDefinition } from "../column/column-definition.ts";
 import { checkDefinition, keyDefinition } from "../constraint/constraint-definition.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
-import { setRowSecurity, setRowSecurityForced } from "./table-attributes.ts";
+import { setRowSecurity, setRowSecurityForced } from "./change-row-security.ts";
 
 type TablePart = Column | Default | PrimaryKey | Unique | Check;
 

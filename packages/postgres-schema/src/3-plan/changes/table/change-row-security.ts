@@ -24,7 +24,3 @@ export const setRowSecurityForced = (table: Table): Step =>
 export const changeRowSecurity: AlterRule<"table"> = { steps: ({ after }) => [setRowSecurity(after)] };
 
 export const changeRowSecurityForced: AlterRule<"table"> = { steps: ({ after }) => [setRowSecurityForced(after)] };
-
-export const changeUnlogged: AlterRule<"table"> = {
-  steps: ({ after }) => [alterTable(after, after.unlogged ? sql`SET UNLOGGED` : sql`SET LOGGED`, ["rewrites_table"])],
-};
