@@ -61,3 +61,17 @@ export const describeDeployment = ({
   readonly bundle: string;
   readonly command?: string;
 }): string => (command === undefined ? `The release is in ${bundle}` : `Serve it: ${command}`);
+
+export const furtherHelp = `
+Exit codes:
+  0  done, or nothing to do       5   a change would break or lose something
+  1  an error                     6   another run holds the database
+  2  pending (when asked for)     7   history and files do not match
+  3  approval or an answer needed 64  the command was typed wrongly
+  4  the database differs         130 cancelled
+
+Environment variables:
+  BUILD_IT_ENV           the environment, where --env does not say
+  DATABASE_URL           the production database, unless the config names another variable
+  CI                     set: nobody is asked anything
+  NO_COLOR, FORCE_COLOR  without colours, or with them where there is no terminal`;

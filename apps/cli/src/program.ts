@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { Invocation } from "./invocation.ts";
-import { numberWanted } from "./messages.ts";
+import { furtherHelp, numberWanted } from "./messages.ts";
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -28,6 +28,7 @@ export function createProgram(host: ProgramHost): Command {
   const program = new Command("build-it")
     .description("Builds an application from a business model, its database first.")
     .version(manifest.version)
+    .addHelpText("after", furtherHelp)
     .exitOverride()
     .showSuggestionAfterError()
     .helpCommand(false)

@@ -98,6 +98,7 @@ describe("a run", () => {
     const onEvent = (event: PipelineEvent) => event.type === "stage_completed" && cancel.abort();
     const result = await runPipeline(words, "cat", options({ signal: cancel.signal, onEvent }));
     expect(result).toMatchObject({ status: "halted", stage: "stage-2.5-count", reason: { kind: "cancelled" } });
+    expect(readdirSync(result.runFolder)).not.toContain("02-stage-2.5-count");
   });
 
   test("takes a stage that throws because it was cancelled for cancelled, not for broken", async () => {
