@@ -6,17 +6,20 @@ import type { ObjectId } from "./object-id.ts";
  * two are never compared with each other.
  */
 
+/** A PostgreSQL schema: a namespace. */
 export interface Schema {
   readonly kind: "schema";
   readonly name: string;
 }
 
+/** An installed extension; its members are not listed. */
 export interface Extension {
   readonly kind: "extension";
   readonly name: string;
   readonly schema: string;
 }
 
+/** A native enum type, its values in their order. */
 export interface Enum {
   readonly kind: "enum";
   readonly schema: string;
@@ -40,6 +43,7 @@ export interface Sequence {
   readonly ownedBy: ObjectId | null;
 }
 
+/** A table, without its columns and constraints, which are objects of their own. */
 export interface Table {
   readonly kind: "table";
   readonly schema: string;
@@ -49,6 +53,7 @@ export interface Table {
   readonly unlogged: boolean;
 }
 
+/** A column of a table; its default is an object of its own. */
 export interface Column {
   readonly kind: "column";
   readonly schema: string;
@@ -84,11 +89,13 @@ interface TableConstraint {
   readonly name: string;
 }
 
+/** A table's primary key. */
 export interface PrimaryKey extends TableConstraint {
   readonly kind: "primary_key";
   readonly columns: readonly string[];
 }
 
+/** A unique constraint; a unique index is an index. */
 export interface Unique extends TableConstraint {
   readonly kind: "unique";
   readonly columns: readonly string[];
@@ -97,6 +104,7 @@ export interface Unique extends TableConstraint {
   readonly initiallyDeferred: boolean;
 }
 
+/** A condition that every row keeps. */
 export interface Check extends TableConstraint {
   readonly kind: "check";
   /** The condition, without CHECK and its parentheses. */
@@ -105,8 +113,10 @@ export interface Check extends TableConstraint {
   readonly dependsOn: readonly ObjectId[];
 }
 
+/** What a foreign key does when the referenced row goes or changes its key. */
 export type ReferentialAction = "no_action" | "restrict" | "cascade" | "set_null" | "set_default";
 
+/** A reference from some columns to a key of a table. */
 export interface ForeignKey extends TableConstraint {
   readonly kind: "foreign_key";
   readonly columns: readonly string[];
@@ -118,6 +128,7 @@ export interface ForeignKey extends TableConstraint {
   readonly validated: boolean;
 }
 
+/** One column or expression of an index. */
 export interface IndexKey {
   /** A raw column name, or null where `expression` is set. */
   readonly column: string | null;
@@ -130,6 +141,7 @@ export interface IndexKey {
   readonly collation: string | null;
 }
 
+/** An index that is no constraint's. */
 export interface Index {
   readonly kind: "index";
   readonly schema: string;
@@ -146,6 +158,7 @@ export interface Index {
   readonly dependsOn: readonly ObjectId[];
 }
 
+/** A view, with the query that it stands for. */
 export interface View {
   readonly kind: "view";
   readonly schema: string;
@@ -175,6 +188,7 @@ export interface Routine {
   readonly dependsOn: readonly ObjectId[];
 }
 
+/** A trigger of a table. */
 export interface Trigger {
   readonly kind: "trigger";
   readonly schema: string;
@@ -186,6 +200,7 @@ export interface Trigger {
   readonly dependsOn: readonly ObjectId[];
 }
 
+/** A row level security policy. */
 export interface Policy {
   readonly kind: "policy";
   readonly schema: string;
@@ -210,12 +225,14 @@ export interface Privilege {
   readonly privileges: readonly string[];
 }
 
+/** What COMMENT ON says about another object. */
 export interface Comment {
   readonly kind: "comment";
   readonly on: ObjectId;
   readonly text: string;
 }
 
+/** Any object of a schema. */
 export type SchemaObject =
   | Schema
   | Extension
@@ -236,5 +253,7 @@ export type SchemaObject =
   | Privilege
   | Comment;
 
+/** The kinds of object that a schema can hold. */
 export type ObjectKind = SchemaObject["kind"];
+/** The object of a kind. */
 export type ObjectOf<Kind extends ObjectKind> = Extract<SchemaObject, { readonly kind: Kind }>;
