@@ -21,6 +21,8 @@ export interface Workspace {
   readonly app: string;
   /** Runs `build-it` in the application, as a user without a terminal would. */
   buildIt(...args: readonly string[]): Promise<CommandResult>;
+  /** The same with environment variables of its own. */
+  buildItWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CommandResult>;
   /** Writes files of the model, by their path in `busm/crm`; null removes one. */
   writeModel(files: Readonly<Record<string, string | null>>): Promise<void>;
   /** Runs SQL on the development database, or on another one of the same server. */
@@ -39,11 +41,15 @@ export interface Workspace {
 }
 
 /** The config of a test's application: the pipeline up to the database, since nothing later is under test. */
-const config = (environments: string): string => `import { defineConfig } from "@build-it/build-it/config";
+const config = (
+  environments: string,
+  major: number,
+): string => `import { defineConfig } from "@build-it/build-it/config";
 
 export default defineConfig({
   module: "crm",
   busm: "../../busm",
+  postgres: ${major},
   environments: { ${environments} },
   stages: (pipeline) => ({ steps: pipeline.steps.slice(0, 3) }),
 });
@@ -52,20 +58,24 @@ export default defineConfig({
 const development = `development: { apply: "auto", target: { embedded: true } }`;
 
 /** Makes a workspace. It holds its server for as long as it lives, so that commands need not start one each. */
-export async function createWorkspace(options: { readonly environments?: string } = {}): Promise<Workspace> {
+export async function createWorkspace(
+  options: { readonly environments?: string; readonly major?: 17 | 18 } = {},
+): Promise<Workspace> {
+  const { major = 17, environments = "" } = options;
   const root = await mkdtemp(join(tmpdir(), "build-it-end-to-end-"));
   // PostgreSQL refuses to run as root; whoever it runs as instead must be able to reach its data.
   await chmod(root, 0o755);
   const app = join(root, "apps", "crm");
   await mkdir(app, { recursive: true });
   await writeFile(join(app, "package.json"), JSON.stringify({ name: "crm", private: true, type: "module" }));
-  await writeFile(join(app, "build-it.config.ts"), config(`${development}, ${options.environments ?? ""}`));
+  await writeFile(join(app, "build-it.config.ts"), config(`${development}, ${environments}`, major));
   const directory = join(app, ".build-it", "postgres");
-  const server = await useServer({ directory, major: 17, durable: false });
+  const server = await useServer({ directory, major, durable: false });
   return {
     root,
     app,
-    buildIt: (...args) => run(args, app),
+    buildIt: (...args) => run(args, app, {}),
+    buildItWith: (env, ...args) => run(args, app, env),
     writeModel: (files) => writeFiles(join(root, "busm", "crm"), files),
     query: (text, database = "crm") => query(server, text, database),
     onCopy: (work) => onCopy(server, work),
@@ -88,8 +98,8 @@ export async function createWorkspace(options: { readonly environments?: string 
   };
 }
 
-function run(args: readonly string[], cwd: string): Promise<CommandResult> {
-  const env = { ...process.env, NO_COLOR: "1", CI: "true" };
+function run(args: readonly string[], cwd: string, more: Readonly<Record<string, string>>): Promise<CommandResult> {
+  const env = { ...process.env, NO_COLOR: "1", CI: "true", ...more };
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
