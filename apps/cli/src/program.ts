@@ -152,6 +152,13 @@ function addServerCommands(program: Command, does: Does): void {
     async () => (await load()).stopDatabase,
   );
   does(server("url", "the URL for psql or a GUI; starts the server"), async () => (await load()).printDatabaseUrl);
+  does(
+    server("sql", "run SQL by hand on the embedded database, where there is no psql").argument(
+      "<statements>",
+      "one or several, separated by semicolons",
+    ),
+    async () => (await load()).runSql,
+  );
   does(server("status", "whether it runs, where, and for whom"), async () => (await load()).showDatabaseStatus);
   does(
     server("reset", "delete all its databases").option("--yes", "without asking"),

@@ -178,6 +178,25 @@ describe("an application's life", () => {
     writeFileSync(config, text);
   });
 
+  test("SQL is run by hand on the embedded database, and refused with PostgreSQL's words", async () => {
+    const read = await call(
+      "db",
+      "sql",
+      "select 1 as one, null as nothing; select 'a' as a union select 'b' order by 1",
+    );
+    expect(read).toMatchObject({ exitCode: 0, stdout: "a\na\nb\n" });
+    const made = await call("db", "sql", "create temp table made (id int)", "--json");
+    expect(JSON.parse(made.stdout)).toMatchObject({ command: "CREATE", rows: [] });
+    const refused = await call("db", "sql", "select from nowhere");
+    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(refused.stderr).toContain('relation "nowhere" does not exist');
+    const elsewhere = await callCommand(app, ["db", "sql", "select 1", "--env", "production"], {
+      DATABASE_URL: "postgresql://nobody@localhost:1/none",
+    });
+    expect(elsewhere.exitCode).toBe(1);
+    expect(elsewhere.stderr).toContain("is not the embedded one");
+  });
+
   test("drift halts with 4", async () => {
     const { stdout } = await call("db", "url");
     const client = new Client({ connectionString: stdout.trim() });

@@ -144,3 +144,19 @@ export const filesInTheWay = (files: readonly string[]): Diagnostic => ({
   message: `A new application would overwrite ${files.join(", ")}.`,
   remedy: "Choose an empty folder, or remove these files.",
 });
+
+export const sqlOnlyOnEmbedded = (environment: string): Diagnostic => ({
+  code: "build-it/sql_only_on_embedded",
+  severity: "error",
+  message: `The database of ${environment} is not the embedded one, so no SQL is run on it from here.`,
+  cause: "A statement typed by hand is part of no iteration, and would halt the next build of everybody who uses it.",
+  remedy: "Say it in the model and build; or, to look only, open `build-it db url` with psql or a GUI.",
+  subject: environment,
+});
+
+export const queryRefused = (reason: string): Diagnostic => ({
+  code: "build-it/query_refused",
+  severity: "error",
+  message: `PostgreSQL refused: ${reason}.`,
+  remedy: "Correct the SQL; nothing of it was kept.",
+});

@@ -22,6 +22,7 @@ export {
   sourceOf,
 } from "./pipeline.ts";
 export {
+  queryEmbeddedDatabase,
   readDatabaseUrl,
   readEmbeddedServer,
   resetEmbeddedServer,
@@ -30,6 +31,7 @@ export {
 } from "./project/embedded-server.ts";
 export { openProject, type Project, type ProjectResult } from "./project/open-project.ts";
 export { redactUrl } from "./project/redact-url.ts";
+export type { QueryResult } from "./project/run-query.ts";
 export { HaltError } from "./run/halt-error.ts";
 export { answerUnattended, type Decide, type RunOptions } from "./run/run-options.ts";
 export { type RunResult, runPipeline } from "./run/run-pipeline.ts";

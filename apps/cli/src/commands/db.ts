@@ -1,4 +1,6 @@
 import {
+  type QueryResult,
+  queryEmbeddedDatabase,
   readDatabaseUrl,
   readEmbeddedServer,
   resetEmbeddedServer,
@@ -9,7 +11,8 @@ import { exitCodes } from "../exit-codes.ts";
 import { type Invocation, say, writeAnswer } from "../invocation.ts";
 import { databaseDeletion, nothingToAsk, serverStays } from "../messages.ts";
 import { withProject } from "../run-project.ts";
-import { drawFields } from "../screen/draw-fields.ts";
+import { drawFields, drawTable } from "../screen/draw-fields.ts";
+import type { Style } from "../screen/style.ts";
 import { askYes } from "../terminal/ask-yes.ts";
 
 /** `build-it db start`. */
@@ -42,6 +45,23 @@ export const printDatabaseUrl = (invocation: Invocation): Promise<number> =>
     writeAnswer(invocation, { json: { url, complete }, text: url });
     return exitCodes.done;
   });
+
+/** `build-it db sql <statements>`. */
+export const runSql = (invocation: Invocation, _options: object, statements: string): Promise<number> =>
+  withProject(invocation, async (project) => {
+    const result = await queryEmbeddedDatabase(project, statements, (text) => say(invocation, text));
+    writeAnswer(invocation, { json: result, text: describeResult(result, invocation.terminal.style) });
+    return exitCodes.done;
+  });
+
+const describeResult = ({ command, rowCount, columns, rows }: QueryResult, style: Style): string =>
+  columns.length === 0
+    ? [command, rowCount ?? []].flat().join(" ")
+    : drawTable(
+        columns,
+        rows.map((row) => row.map((value) => value ?? "")),
+        style,
+      ).join("\n");
 
 /** `build-it db status`. */
 export const showDatabaseStatus = (invocation: Invocation): Promise<number> =>

@@ -7,11 +7,13 @@ import {
   serverStatus,
   startServer,
   stopServer,
+  useServer,
 } from "@build-it/postgres-server";
-import { serverUnavailable } from "../diagnostics.ts";
+import { serverUnavailable, sqlOnlyOnEmbedded } from "../diagnostics.ts";
 import { HaltError } from "../run/halt-error.ts";
 import type { Project } from "./open-project.ts";
 import { redactUrl } from "./redact-url.ts";
+import { type QueryResult, runQuery } from "./run-query.ts";
 
 /** The commands of `build-it db`: the application's embedded PostgreSQL. All throw `HaltError` when it cannot be had. */
 
@@ -55,6 +57,29 @@ export const readDatabaseUrl = (
     if (address.kind !== "embedded") return { url: redactUrl(address.url), complete: false };
     const server = await startServer({ directory: project.serverFolder, major: project.config.postgres, notice });
     return { url: await ensureDatabase(server, address.database), complete: true };
+  });
+
+/**
+ * Runs SQL on the environment's database by hand, as psql would; gives the result of the last statement. Only on the
+ * embedded server, so that nobody changes a database that others use by a slip.
+ */
+export const queryEmbeddedDatabase = async (
+  project: Project,
+  sql: string,
+  notice: (text: string) => void,
+): Promise<QueryResult> =>
+  explained(async () => {
+    if (project.target.status === "unresolved") throw new HaltError("target_unavailable", project.target.diagnostic);
+    const { address } = project.target;
+    if (address.kind !== "embedded") {
+      throw new HaltError("target_unavailable", sqlOnlyOnEmbedded(project.environment.name));
+    }
+    const server = await useServer({ directory: project.serverFolder, major: project.config.postgres, notice });
+    try {
+      return await runQuery(await ensureDatabase(server, address.database), sql);
+    } finally {
+      await server.release();
+    }
   });
 
 async function explained<T>(work: () => Promise<T>): Promise<T> {
