@@ -1,7 +1,7 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { ModuleSource } from "@build-it/artifacts";
 import { Configuration } from "@build-it/artifacts";
-import { requirementsStage } from "@build-it/stage-1-requirements";
+import { createRequirementsStage } from "@build-it/stage-1-requirements";
 import {
   ApplyReport,
   ApprovalReport,
@@ -50,13 +50,18 @@ export const sourceOf = ({ appFolder, config }: Project): ModuleSource => ({
 });
 
 /** The stages that read the model; every longer pipeline begins with them. */
-const readTheModel = () =>
+const readTheModel = ({ database }: Project) =>
   pipeline<ModuleSource>()
-    .stage("requirements", requirementsStage, ({ source }) => source)
+    .stage(
+      "requirements",
+      createRequirementsStage({ cacheFolder: join(database.workFolder, "cache") }),
+      ({ source }) => source,
+    )
     .stage("configuration", configurationStage, ({ requirements }) => requirements);
 
-const standardPipeline = ({ appFolder, database }: Project) =>
-  readTheModel()
+const standardPipeline = (project: Project) => {
+  const { appFolder, database } = project;
+  return readTheModel(project)
     .stage("database", createDatabaseStage(database), ({ configuration }) => configuration)
     .stage("views", viewForgeStage, ({ configuration, database }) => ({ configuration, tables: database.tables }))
     .stage("components", createComponentsStage({ appFolder }), ({ views, database }) => ({
@@ -72,6 +77,7 @@ const standardPipeline = ({ appFolder, database }: Project) =>
       validation,
       database,
     }));
+};
 
 /** The whole of BUILD IT: seven stages in order. */
 export type BuildItPipeline = ReturnType<typeof standardPipeline>;
@@ -84,15 +90,15 @@ export function createBuildIt(project: Project): BuildItPipeline {
 }
 
 /** `build-it plan`: what the next build would do. */
-export const createPlan = ({ database }: Project) =>
-  readTheModel().stage(
+export const createPlan = (project: Project) =>
+  readTheModel(project).stage(
     "report",
     {
       name: "plan",
       title: "Plan",
       input: Configuration,
       output: PlanReport,
-      run: (configuration, context) => planIteration(configuration, database, context),
+      run: (configuration, context) => planIteration(configuration, project.database, context),
     },
     ({ configuration }) => configuration,
   );
@@ -107,11 +113,11 @@ const generateDatabaseStage = (database: DatabaseProject): Stage<Configuration, 
 });
 
 /** `build-it generate`: stages 1 to 4 as files, a pure function of files. The target is not touched. */
-export const createGenerate = ({ appFolder, database }: Project) =>
-  readTheModel()
-    .stage("database", generateDatabaseStage(database), ({ configuration }) => configuration)
+export const createGenerate = (project: Project) =>
+  readTheModel(project)
+    .stage("database", generateDatabaseStage(project.database), ({ configuration }) => configuration)
     .stage("views", viewForgeStage, ({ configuration, database }) => ({ configuration, tables: database.tables }))
-    .stage("components", createComponentsStage({ appFolder }), ({ views, database }) => ({
+    .stage("components", createComponentsStage(project), ({ views, database }) => ({
       views,
       tables: database.tables,
     }));

@@ -145,7 +145,7 @@ export const databaseAhead = (
   severity: "error",
   message: `${label} is at iteration ${databaseIteration}, but the files end at iteration ${filesIteration}: ${files.join(", ")} ${files.length === 1 ? "is" : "are"} not here.`,
   cause: "Somebody built a later iteration on this database, and its files are not in this checkout.",
-  remedy: `Get the newer files (\`git pull\`), or, with them at hand, take the database back: \`build-it rollback --to ${filesIteration}\`.`,
+  remedy: `Get the newer files (\`git pull\`), or, with them at hand, take the database back: \`build-it rollback --to ${filesIteration}\`. An embedded database with nothing worth keeping can be begun anew: \`build-it db reset\`.`,
   subject: label,
 });
 
