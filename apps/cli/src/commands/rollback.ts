@@ -16,7 +16,7 @@ export const rollback = (
     answer: ({ artifacts: { report } }) => {
       const { paint, tick, warning } = invocation.terminal.style;
       const losses = report.losses.map(({ subject, rows }) =>
-        paint.yellow(`${warning} ${printableText(subject)}: ${rows} rows`),
+        paint.yellow(`${warning} ${printableText(subject)}: ${rows} ${rows === 1 ? "row" : "rows"}`),
       );
       const head = dryRun
         ? `${report.target} would go from iteration ${report.from} to ${report.to}:`

@@ -43,7 +43,8 @@ export const rollbackTo = (
         ]);
       const undone = files.iterations.slice(options.iteration, from).toReversed();
       const schemas = await schemasAt(undone.map(({ record }) => record.iteration - 1));
-      const losses = await countLosses(client, expected, schemas.get(options.iteration) ?? emptySchema);
+      const after = undone.length === 0 ? expected : (schemas.get(options.iteration) ?? emptySchema);
+      const losses = await countLosses(client, expected, after);
       if (!options.dryRun) {
         await permitLosses(losses, { options, target, context });
         await removeReceipt(project);
