@@ -60,7 +60,8 @@ function addPipelineCommands(program: Command, does: Does): void {
       .description("BUILD IT: all stages in order, or one alone")
       .option("--stage <stage>", "one stage alone, by number or name: 2.5, database")
       .option("--input <file>", "the stage's input, instead of the last run's")
-      .addOption(new Option("--to <stage>", "stop after this stage").conflicts("stage")),
+      .addOption(new Option("--to <stage>", "stop after this stage").conflicts("stage"))
+      .option("--ask", "ask before anything is applied, also where it would go on by itself"),
     async () => (await import("./commands/run.ts")).run,
   );
   does(
@@ -94,7 +95,10 @@ function addPipelineCommands(program: Command, does: Does): void {
 
 function addDatabaseCommands(program: Command, does: Does): void {
   does(
-    program.command("apply").description("apply the pending migrations, each verified before it is committed"),
+    program
+      .command("apply")
+      .description("apply the pending migrations, each verified before it is committed")
+      .option("--ask", "ask before anything is applied, also where it would go on by itself"),
     async () => (await import("./commands/apply.ts")).apply,
   );
   does(

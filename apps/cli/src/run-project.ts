@@ -80,6 +80,12 @@ export function showDiagnostics(invocation: Invocation, diagnostics: readonly Di
   }
 }
 
+/** `--ask`: what an environment would apply by itself is asked about. What needs an approval goes on needing it. */
+export const withAsking = (options: RunOptions, { ask = false }: { readonly ask?: boolean }): RunOptions =>
+  ask && options.environment.apply === "auto"
+    ? { ...options, environment: { ...options.environment, apply: "ask" } }
+    : options;
+
 /** How a run is told and asked about on this terminal. */
 export function createRunOptions(invocation: Invocation, project: Project, kept: boolean): RunOptions {
   const { terminal, signal } = invocation;

@@ -41,7 +41,7 @@ export type {
 } from "./schema/objects.ts";
 export { referencesOf } from "./schema/references.ts";
 export type { Rename } from "./schema/rename-objects.ts";
-export { renameInSchema } from "./schema/rename-objects.ts";
+export { invertRename, renameInSchema } from "./schema/rename-objects.ts";
 export { ident, longestNameInBytes, qualified, role, shortenName } from "./sql/identifier.ts";
 export { constant, literal } from "./sql/literal.ts";
 export type { ExpressionOptions, ParsedExpression } from "./sql/parse-expression.ts";

@@ -1,11 +1,11 @@
 import { createApply, runPipeline } from "@build-it/build-it";
 import type { Invocation } from "../invocation.ts";
-import { runProject } from "../run-project.ts";
+import { runProject, withAsking } from "../run-project.ts";
 
 /** `build-it apply`. */
-export const apply = (invocation: Invocation): Promise<number> =>
+export const apply = (invocation: Invocation, asking: { readonly ask?: boolean }): Promise<number> =>
   runProject(invocation, {
-    run: (project, options) => runPipeline(createApply(project), undefined, options),
+    run: (project, options) => runPipeline(createApply(project), undefined, withAsking(options, asking)),
     answer: ({ artifacts: { report } }) => {
       const { paint, tick } = invocation.terminal.style;
       const did =

@@ -12,13 +12,14 @@ import {
 import { exitCodes } from "../exit-codes.ts";
 import { type Invocation, say, writeAnswer } from "../invocation.ts";
 import { describeDeployment, inputWantsStage } from "../messages.ts";
-import { type Answer, runProject } from "../run-project.ts";
+import { type Answer, runProject, withAsking } from "../run-project.ts";
 import { readDatabaseOutcome, readDeploymentOutcome } from "./read-outcome.ts";
 
 interface Options {
   readonly stage?: string;
   readonly input?: string;
   readonly to?: string;
+  readonly ask?: boolean;
 }
 
 type Artifacts = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ export async function run(invocation: Invocation, options: Options): Promise<num
   if (options.input !== undefined && options.stage === undefined) return refuseUsage(invocation, inputWantsStage);
   try {
     return await runProject<Artifacts>(invocation, {
-      run: (project, runOptions) => runWanted(project, options, runOptions),
+      run: (project, runOptions) => runWanted(project, options, withAsking(runOptions, options)),
       answer: (result) =>
         options.stage === undefined ? describeRun(invocation, result) : describeStageRun(result, options.stage),
     });

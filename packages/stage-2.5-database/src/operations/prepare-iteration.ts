@@ -3,6 +3,7 @@ import {
   databaseSchema,
   emptySchema,
   fingerprintSchema,
+  invertRename,
   type Plan,
   planMigration,
   planRollback,
@@ -82,7 +83,7 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
       );
   });
   const summary = summarizeChanges(plans.forward.difference, designed.renames, designed.design);
-  const migration = writeMigration({ plans, summary, files, now: context.now() });
+  const migration = writeMigration({ plans, summary, designed, files, now: context.now() });
   const rehearsed = await step(context, { step: "rehearse", title: "Rehearsing on the shadow: up, down, up" }, () =>
     rehearseMigration(project, { files, migration, design: designed.schema, signal: context.signal }),
   );
@@ -131,11 +132,13 @@ const describePlan = ({ steps }: Plan): string =>
 function writeMigration({
   plans,
   summary,
+  designed,
   files,
   now,
 }: {
   readonly plans: Plans;
   readonly summary: ChangeSummary;
+  readonly designed: DesignResult;
   readonly files: DatabaseFiles;
   readonly now: Date;
 }): PlannedMigration {
@@ -143,10 +146,17 @@ function writeMigration({
   const name = nameMigration(iteration, summary);
   const file = `${name}.sql`;
   const rollbackFile = `${name}_rollback.sql`;
-  const header = { generatedAt: now, iteration, summary };
-  const sql = renderMigration(plans.forward, { ...header, title: "Migration", file, counterpart: rollbackFile });
+  const header = { generatedAt: now, iteration };
+  const sql = renderMigration(plans.forward, {
+    ...header,
+    summary,
+    title: "Migration",
+    file,
+    counterpart: rollbackFile,
+  });
   const rollbackSql = renderMigration(plans.back, {
     ...header,
+    summary: summarizeChanges(plans.back.difference, designed.renames.map(invertRename), designed.design),
     title: "Rollback",
     file: rollbackFile,
     counterpart: file,
