@@ -42,6 +42,8 @@ export type {
 export { referencesOf } from "./schema/references.ts";
 export type { Rename } from "./schema/rename-objects.ts";
 export { invertRename, renameInSchema } from "./schema/rename-objects.ts";
+export type { SplitType } from "./schema/split-type.ts";
+export { splitType } from "./schema/split-type.ts";
 export { ident, longestNameInBytes, qualified, role, shortenName } from "./sql/identifier.ts";
 export { constant, literal } from "./sql/literal.ts";
 export type { ExpressionOptions, ParsedExpression } from "./sql/parse-expression.ts";

@@ -1,3 +1,5 @@
+import { splitType } from "@build-it/postgres-schema";
+
 /** Types in an order in which each holds all values of those before it. */
 const ladders: readonly (readonly string[])[] = [
   ["smallint", "integer", "bigint", "numeric"],
@@ -7,16 +9,16 @@ const ladders: readonly (readonly string[])[] = [
 /** Whether every value of one type has its place in the other, and reads the same there. */
 export function isWidening(from: string, to: string): boolean {
   if (from === to) return true;
-  const before = parse(from);
-  const after = parse(to);
+  const before = splitType(from);
+  const after = splitType(to);
   if (after.base === "text")
     return before.base === "character varying" || before.base === "uuid" || ladders[0]?.includes(before.base) === true;
   if (before.base === after.base && before.base === "character varying")
-    return atLeast(after.numbers[0], before.numbers[0]);
-  if (before.base === after.base && before.base === "numeric") return isWiderNumeric(before.numbers, after.numbers);
+    return atLeast(after.modifiers[0], before.modifiers[0]);
+  if (before.base === after.base && before.base === "numeric") return isWiderNumeric(before.modifiers, after.modifiers);
   const ladder = ladders.find((types) => types.includes(before.base) && types.includes(after.base));
   if (ladder === undefined || ladder.indexOf(after.base) < ladder.indexOf(before.base)) return false;
-  return after.numbers.length === 0 || digitsOf(before.base) <= (after.numbers[0] ?? 0) - (after.numbers[1] ?? 0);
+  return after.modifiers.length === 0 || digitsOf(before.base) <= (after.modifiers[0] ?? 0) - (after.modifiers[1] ?? 0);
 }
 
 const isWiderNumeric = (before: readonly number[], after: readonly number[]): boolean => {
@@ -31,8 +33,3 @@ const atLeast = (limit: number | undefined, other: number | undefined): boolean 
   limit === undefined || (other !== undefined && limit >= other);
 
 const digitsOf = (base: string): number => ({ smallint: 5, integer: 10, bigint: 19 })[base] ?? Number.POSITIVE_INFINITY;
-
-function parse(type: string): { readonly base: string; readonly numbers: readonly number[] } {
-  const [, base = type, numbers = ""] = /^(.*?)(?:\(([\d,-]+)\))?$/.exec(type) ?? [];
-  return { base, numbers: numbers === "" ? [] : numbers.split(",").map(Number) };
-}

@@ -1,3 +1,5 @@
+import { splitType } from "../../../schema/split-type.ts";
+
 const families: readonly (readonly string[])[] = [
   ["smallint", "integer", "bigint", "numeric", "real", "double precision"],
   ["date", "timestamp with time zone", "timestamp without time zone"],
@@ -11,12 +13,10 @@ const families: readonly (readonly string[])[] = [
  * its text, which every type has, and which fails on a value that does not read as the new type.
  */
 export function castsDirectly(from: string, to: string): boolean {
-  const before = withoutModifier(from);
-  const after = withoutModifier(to);
+  const before = splitType(from).base;
+  const after = splitType(to).base;
   if (before === after || isText(before) || isText(after)) return true;
   return families.some((family) => family.includes(before) && family.includes(after));
 }
 
 const isText = (type: string): boolean => type === "text" || type === "character varying";
-
-const withoutModifier = (type: string): string => type.replace(/\([^)]*\)/, "");

@@ -1,7 +1,4 @@
-interface Parsed {
-  readonly base: string;
-  readonly numbers: readonly number[];
-}
+import { type SplitType, splitType } from "../../../schema/split-type.ts";
 
 /**
  * Whether PostgreSQL retypes a column without writing its rows anew: a longer or unlimited varchar, text, more digits
@@ -9,16 +6,16 @@ interface Parsed {
  */
 export function keepsStoredBytes(from: string, to: string): boolean {
   if (from === to) return true;
-  const before = parseType(from);
-  const after = parseType(to);
-  const textual = (type: Parsed): boolean => type.base === "character varying" || type.base === "text";
-  if (textual(before) && textual(after)) return isAtLeast(after.numbers[0], before.numbers[0]);
+  const before = splitType(from);
+  const after = splitType(to);
+  const textual = (type: SplitType): boolean => type.base === "character varying" || type.base === "text";
+  if (textual(before) && textual(after)) return isAtLeast(after.modifiers[0], before.modifiers[0]);
   if (before.base === "numeric" && after.base === "numeric") {
-    if (after.numbers.length === 0) return true;
+    if (after.modifiers.length === 0) return true;
     return (
-      isAtLeast(after.numbers[0], before.numbers[0]) &&
-      (after.numbers[1] ?? 0) === (before.numbers[1] ?? 0) &&
-      before.numbers.length > 0
+      isAtLeast(after.modifiers[0], before.modifiers[0]) &&
+      (after.modifiers[1] ?? 0) === (before.modifiers[1] ?? 0) &&
+      before.modifiers.length > 0
     );
   }
   return false;
@@ -27,8 +24,3 @@ export function keepsStoredBytes(from: string, to: string): boolean {
 /** No limit is more than any limit. */
 const isAtLeast = (limit: number | undefined, other: number | undefined): boolean =>
   limit === undefined || (other !== undefined && limit >= other);
-
-function parseType(type: string): Parsed {
-  const [, base = type, numbers = ""] = /^(.*?)(?:\(([\d,-]+)\))?$/.exec(type) ?? [];
-  return { base, numbers: numbers === "" ? [] : numbers.split(",").map(Number) };
-}
