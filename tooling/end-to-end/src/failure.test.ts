@@ -78,6 +78,44 @@ test("two runs at the same moment end with one iteration", async () => {
   ]);
 });
 
+test("a run that waits for a lock can be cancelled at once, and leaves nothing behind", async () => {
+  await workspace.writeModel(withPhone);
+  const holder = await workspace.connect();
+  const watcher = await workspace.connect();
+  try {
+    await holder.query("BEGIN; LOCK TABLE accounts");
+    const run = workspace.startBuildIt("run");
+    const isWaiting = "SELECT FROM pg_stat_activity WHERE application_name = 'build-it' AND wait_event_type = 'Lock'";
+    while ((await watcher.query(isWaiting)).rows.length === 0);
+    run.interrupt();
+    const { exitCode, stderr } = await run.done;
+    expect(exitCode, stderr).toBe(130);
+    expect((await watcher.query(isWaiting)).rows).toEqual([]);
+  } finally {
+    await holder.end();
+    await watcher.end();
+  }
+  expect((await history()).at(-1)).toMatchObject({ iteration: 2, success: false });
+  const again = await workspace.buildIt("run");
+  expect(again.exitCode, again.stderr).toBe(0);
+});
+
+test("a lock that is held for a while is waited for", async () => {
+  await workspace.writeModel(withPhone);
+  const holder = await workspace.connect();
+  const watcher = await workspace.connect();
+  await holder.query("BEGIN; LOCK TABLE accounts");
+  const run = workspace.startBuildIt("run");
+  const isWaiting = "SELECT FROM pg_stat_activity WHERE application_name = 'build-it' AND wait_event_type = 'Lock'";
+  while ((await watcher.query(isWaiting)).rows.length === 0);
+  // Until the first try has given up, so that nobody queues behind it for long.
+  while ((await watcher.query(isWaiting)).rows.length > 0);
+  await holder.end();
+  const { exitCode, stderr } = await run.done;
+  expect(exitCode, stderr).toBe(0);
+  await watcher.end();
+});
+
 test("files that were being written when the machine died are finished, or thrown away", async () => {
   await workspace.writeModel(withPhone);
   expect((await workspace.buildIt("run")).exitCode).toBe(0);

@@ -23,6 +23,10 @@ export interface Workspace {
   buildIt(...args: readonly string[]): Promise<CommandResult>;
   /** The same with environment variables of its own. */
   buildItWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CommandResult>;
+  /** Starts it, and gives a way to interrupt it as Ctrl-C does. */
+  startBuildIt(...args: readonly string[]): { readonly done: Promise<CommandResult>; interrupt(): void };
+  /** A connection of the test's own to the development database. */
+  connect(): Promise<Client>;
   /** Writes files of the model, by their path in `busm/crm`; null removes one. */
   writeModel(files: Readonly<Record<string, string | null>>): Promise<void>;
   /** Runs SQL on the development database, or on another one of the same server. */
@@ -74,8 +78,14 @@ export async function createWorkspace(
   return {
     root,
     app,
-    buildIt: (...args) => run(args, app, {}),
-    buildItWith: (env, ...args) => run(args, app, env),
+    buildIt: (...args) => start(args, app, {}).done,
+    buildItWith: (env, ...args) => start(args, app, env).done,
+    startBuildIt: (...args) => start(args, app, {}),
+    async connect() {
+      const client = new Client({ connectionString: server.urlOf("crm") });
+      await client.connect();
+      return client;
+    },
     writeModel: (files) => writeFiles(join(root, "busm", "crm"), files),
     query: (text, database = "crm") => query(server, text, database),
     onCopy: (work) => onCopy(server, work),
@@ -98,21 +108,26 @@ export async function createWorkspace(
   };
 }
 
-function run(args: readonly string[], cwd: string, more: Readonly<Record<string, string>>): Promise<CommandResult> {
+function start(
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>>,
+): { readonly done: Promise<CommandResult>; interrupt(): void } {
   const env = { ...process.env, NO_COLOR: "1", CI: "true", ...more };
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      stdout += chunk.toString();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      stderr += chunk.toString();
-    });
-    child.on("error", fail);
-    child.on("close", (exitCode) => done({ exitCode, stdout, stderr }));
+  const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout += chunk.toString();
   });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const done = new Promise<CommandResult>((resolveWith, fail) => {
+    child.on("error", fail);
+    child.on("close", (exitCode) => resolveWith({ exitCode, stdout, stderr }));
+  });
+  return { done, interrupt: () => child.kill("SIGINT") };
 }
 
 async function writeFiles(folder: string, files: Readonly<Record<string, string | null>>): Promise<void> {

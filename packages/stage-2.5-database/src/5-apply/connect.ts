@@ -21,6 +21,8 @@ export async function catchHalt<Output>(work: () => Promise<StageResult<Output>>
     return await work();
   } catch (error) {
     if (error instanceof Halt) return halted(error.reason, error.diagnostics);
+    if (error instanceof Error && error.name === "AbortError")
+      return halted({ kind: "cancelled", message: "Cancelled. Nothing was half done." });
     if (isTrouble(error))
       return halted({ kind: "target_unavailable", message: "The database could not go on." }, [
         databaseTrouble(messageOf(error)),
@@ -71,6 +73,20 @@ export async function withTarget<T>(target: TargetDatabase, work: (client: Clien
     await client.end();
   }
 }
+
+/** Ends the statement that `client` runs when `signal` is aborted, so that Cancel does not wait for a long one. */
+export function cancelOnAbort(client: Client, target: TargetDatabase, signal: AbortSignal): Disposable {
+  const cancel = (): void => {
+    void withTarget(target, (other) => other.query("SELECT pg_cancel_backend($1)", [processIdOf(client)])).catch(
+      () => {},
+    );
+  };
+  signal.addEventListener("abort", cancel, { once: true });
+  return { [Symbol.dispose]: () => signal.removeEventListener("abort", cancel) };
+}
+
+// The number is there after connecting, but the types of pg do not say so.
+const processIdOf = (client: Client): unknown => ("processID" in client ? client.processID : null);
 
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(messageOf).join("; ");

@@ -4,7 +4,7 @@ import type { Client } from "pg";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { applyMigration } from "../5-apply/apply-migration.ts";
-import { Halt } from "../5-apply/connect.ts";
+import { cancelOnAbort, Halt } from "../5-apply/connect.ts";
 import { ensureHistory } from "../5-apply/history.ts";
 import { supabaseMissing, supabaseRefused } from "../diagnostics.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
@@ -27,6 +27,7 @@ export async function applyIterations(client: Client, work: ApplyWork, context: 
   if (pending.length === 0) return;
   await prepareTarget(client, target, context);
   const schemas = await schemasAtWith(project, files, context.signal)(pending.map(({ record }) => record.iteration));
+  using _cancelling = cancelOnAbort(client, target, context.signal);
   for (const iteration of pending) {
     const { record, migration } = iteration;
     await step(

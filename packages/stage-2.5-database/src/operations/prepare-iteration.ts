@@ -1,5 +1,6 @@
 import type { Configuration, IterationRecord } from "@build-it/artifacts";
 import {
+  type DatabaseSchema,
   databaseSchema,
   emptySchema,
   fingerprintSchema,
@@ -64,14 +65,14 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
   const errors = designed.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
     throw new Halt({ kind: "invalid_model", message: "The model cannot become a database." }, designed.diagnostics);
-  const plans = await step(
+  const forward = await step(
     context,
-    { step: "compare", title: "Comparing with the last iteration", detail: ({ forward }) => describePlan(forward) },
-    () => planBothWays(designed, files),
+    { step: "compare", title: "Comparing with the last iteration", detail: describePlan },
+    () => planForward(designed, files),
   );
-  if (plans.forward.steps.length === 0) return { next: null, diagnostics: designed.diagnostics };
+  if (forward.steps.length === 0) return { next: null, diagnostics: designed.diagnostics };
   await step(context, { step: "guard", title: "Guarding rows and earlier iterations" }, () => {
-    const breaking = findBreakingChanges({ difference: plans.forward.difference, designed, previous });
+    const breaking = findBreakingChanges({ difference: forward.difference, designed, previous });
     if (breaking.length > 0)
       throw new Halt(
         {
@@ -82,7 +83,8 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
         breaking,
       );
   });
-  const summary = summarizeChanges(plans.forward.difference, designed.renames, designed.design);
+  const plans: Plans = { forward, back: planBack(designed, files) };
+  const summary = summarizeChanges(forward.difference, designed.renames, designed.design);
   const migration = writeMigration({ plans, summary, designed, files, now: context.now() });
   const rehearsed = await step(context, { step: "rehearse", title: "Rehearsing on the shadow: up, down, up" }, () =>
     rehearseMigration(project, { files, migration, design: designed.schema, signal: context.signal }),
@@ -101,17 +103,19 @@ interface Plans {
 // Which statements exist depends on the major version only where a plan must be for one version; this far none does.
 const plannedForMajor = 17;
 
-function planBothWays(designed: DesignResult, files: DatabaseFiles): Plans {
-  const before = files.snapshot === null ? emptySchema : databaseSchema(files.snapshot.design.objects);
-  const options = { ...planOptionsFor(plannedForMajor), renames: designed.renames };
-  const { backfills, conversions, valueMaps } = designed;
-  return {
-    forward: planMigration(before, designed.schema, { ...options, backfills, conversions, valueMaps }),
-    back: planRollback(before, designed.schema, {
-      ...options,
-      valueMaps: invertValueMaps(designed, files.snapshot?.design ?? null),
-    }),
-  };
+const schemaBefore = ({ snapshot }: DatabaseFiles): DatabaseSchema =>
+  snapshot === null ? emptySchema : databaseSchema(snapshot.design.objects);
+
+function planForward(designed: DesignResult, files: DatabaseFiles): Plan {
+  const { renames, backfills, conversions, valueMaps } = designed;
+  const options = { ...planOptionsFor(plannedForMajor), renames, backfills, conversions, valueMaps };
+  return planMigration(schemaBefore(files), designed.schema, options);
+}
+
+function planBack(designed: DesignResult, files: DatabaseFiles): Plan {
+  const valueMaps = invertValueMaps(designed, files.snapshot?.design ?? null);
+  const options = { ...planOptionsFor(plannedForMajor), renames: designed.renames, valueMaps };
+  return planRollback(schemaBefore(files), designed.schema, options);
 }
 
 /** A value that took another one's place goes back to it, where the earlier iteration does not know it. */

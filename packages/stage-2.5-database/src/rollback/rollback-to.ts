@@ -4,7 +4,7 @@ import type { Client } from "pg";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { applyMigration } from "../5-apply/apply-migration.ts";
-import { catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
+import { cancelOnAbort, catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
 import { noSuchIteration, rollbackLosesRows } from "../diagnostics.ts";
@@ -76,6 +76,7 @@ async function runRollbacks(
   { undone, schemas, files, target }: Rollbacks,
   context: StageContext,
 ): Promise<void> {
+  using _cancelling = cancelOnAbort(client, target, context.signal);
   for (const iteration of undone) {
     const to = iteration.record.iteration - 1;
     await step(
