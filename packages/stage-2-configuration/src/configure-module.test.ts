@@ -73,8 +73,8 @@ const types: readonly (readonly [text: string, type: unknown])[] = [
   ["{ type: user, required: true }", { kind: "user", onDelete: "restrict" }],
   ["{ type: identity, of: integer }", { kind: "identity", of: "integer", always: true }],
   ["{ type: computed, of: integer, sql: 1 + 1 }", { kind: "computed", of: { kind: "integer" }, expression: "1 + 1" }],
-  ["geo", { kind: "postgres", typeName: "geography(Point,4326)" }],
-  ["vector(3)", { kind: "postgres", typeName: "vector(3)" }],
+  ["geo", { kind: "postgres", typeName: "extensions.geography(Point,4326)" }],
+  ["vector(3)", { kind: "postgres", typeName: "extensions.vector(3)" }],
   ["{ type: postgres, name: macaddr }", { kind: "postgres", typeName: "macaddr" }],
   [
     "{ type: reference, to: Other, on_delete: cascade }",

@@ -39,19 +39,22 @@ export const configureScalar = (file: ScalarFile, place: FieldPlace, enums: Enum
     case "range":
       return { kind: "range", of: file.of };
     case "vector":
-      return { kind: "postgres", typeName: `vector(${file.dimensions})` };
+      return { kind: "postgres", typeName: inExtensions(`vector(${file.dimensions})`) };
     case "postgres":
-      return { kind: "postgres", typeName: file.name };
+      return { kind: "postgres", typeName: file.extension === undefined ? file.name : inExtensions(file.name) };
     case "geo":
-      return { kind: "postgres", typeName: "geography(Point,4326)" };
+      return { kind: "postgres", typeName: inExtensions("geography(Point,4326)") };
     case "citext":
     case "hstore":
     case "ltree":
-      return { kind: "postgres", typeName: file.type };
+      return { kind: "postgres", typeName: inExtensions(file.type) };
     default:
       return { kind: file.type };
   }
 };
+
+/** Extensions live in a schema of their own, as Supabase has it; no search_path leads there. */
+const inExtensions = (type: string): string => (type.includes(".") ? type : `extensions.${type}`);
 
 const decimalSizes = {
   decimal: { precision: 18, scale: 2 },

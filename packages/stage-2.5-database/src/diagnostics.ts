@@ -462,6 +462,17 @@ export const iterationTaken = (iteration: number): Diagnostic => ({
   remedy: "Run the command again: it goes on from what the other run wrote.",
 });
 
+export const extensionMissing = (extension: string, label: string, origin: ModelOrigin | undefined): Diagnostic => ({
+  code: "database/extension_missing",
+  severity: "error",
+  message: `${label} does not have the extension ${extension}${origin === undefined ? "" : `, which ${fieldName(`extension:${extension}`, origin)} needs`}.`,
+  cause:
+    "The field's type comes from this extension. Every migration is rehearsed on the embedded PostgreSQL first, so that one must have it too.",
+  remedy: `Use a server that offers ${extension}, or another type for the field.`,
+  subject: extension,
+  ...at(origin),
+});
+
 export const nothingToApprove = (iteration: number | undefined, last: number): Diagnostic => ({
   code: "database/nothing_to_approve",
   severity: "error",

@@ -190,3 +190,21 @@ test("an entity that left while one like it came halts", async () => {
   expect(stderr).toContain("database/entity_may_be_renamed");
   expect(stderr).toContain("renamed_from: Item");
 });
+
+test("a word that needs an extension which the server lacks halts by name", async () => {
+  await workspace.writeModel(model(`${start}  place: geo\n`));
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(1);
+  expect(stderr).toContain("database/extension_missing");
+  expect(stderr.replaceAll(/\s+/g, " ")).toContain("does not have the extension postgis");
+  expect(stderr).toContain("entities/item.yaml:7");
+});
+
+test("a word that needs an extension which the server has brings it along", async () => {
+  await workspace.writeModel(model(`${start}  path: ltree\n`));
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(0);
+  expect(await workspace.query("SELECT path FROM items WHERE path IS NULL OR path::text <> ''")).toEqual([
+    { path: null },
+  ]);
+});

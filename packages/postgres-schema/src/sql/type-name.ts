@@ -2,7 +2,7 @@ import { Sql } from "./sql.ts";
 
 const name = String.raw`(?:[a-z_][a-z0-9_$]*|"(?:[^"\u0000]|"")+")`;
 const grammar = new RegExp(
-  `^(?:${name}\\.)?${name}(?: (?:varying|precision|with time zone|without time zone|year|month|day|hour|minute|second|to|year to month|day to hour|day to minute|day to second|hour to minute|hour to second|minute to second))*(?:\\(\\d+(?:,-?\\d+)?\\))?(?: with(?:out)? time zone)?(?:\\[\\])*$`,
+  `^(?:${name}\\.)?${name}(?: (?:varying|precision|with time zone|without time zone|year|month|day|hour|minute|second|to|year to month|day to hour|day to minute|day to second|hour to minute|hour to second|minute to second))*(?:\\((?:\\d+|[A-Za-z]+)(?:,-?\\d+)?\\))?(?: with(?:out)? time zone)?(?:\\[\\])*$`,
 );
 
 /** Whether the text is the name of one type as `format_type` prints it, and nothing else. */

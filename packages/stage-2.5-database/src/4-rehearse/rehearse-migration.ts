@@ -1,5 +1,14 @@
-import { type DatabaseSchema, diffSchemas, emptySchema, isSame, planMigration } from "@build-it/postgres-schema";
+import {
+  type DatabaseSchema,
+  databaseSchema,
+  diffSchemas,
+  emptySchema,
+  isSame,
+  planMigration,
+} from "@build-it/postgres-schema";
 import type { Client } from "pg";
+import type { DesignResult } from "../1-design/design.ts";
+import { demandExtensions } from "../2-guard/demand-extensions.ts";
 import { planOptionsFor } from "../3-write/plan-options.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { Halt, messageOf } from "../5-apply/connect.ts";
@@ -15,7 +24,7 @@ export interface Rehearsal {
   readonly files: DatabaseFiles;
   readonly migration: PlannedMigration;
   /** The schema that the migration should lead to, as it was designed. */
-  readonly design: DatabaseSchema;
+  readonly designed: Pick<DesignResult, "design" | "schema">;
   readonly signal: AbortSignal;
 }
 
@@ -33,15 +42,12 @@ export interface Rehearsed {
  */
 export async function rehearseMigration(
   project: DatabaseProject,
-  { files, migration, design, signal }: Rehearsal,
+  { files, migration, designed, signal }: Rehearsal,
 ): Promise<Rehearsed> {
   const schemas = [
-    ...new Set([
-      ...schemasOf(design),
-      ...(files.snapshot?.design.objects ?? []).flatMap((object) => ("schema" in object ? [object.schema] : [])),
-    ]),
+    ...new Set([...schemasOf(designed.schema), ...schemasOf(databaseSchema(files.snapshot?.design.objects ?? []))]),
   ];
-  const fromNothing = await buildFromNothing(project, { design, schemas, signal });
+  const fromNothing = await buildFromNothing(project, { designed, schemas, signal });
   return withShadow(project, { iterations: files.iterations, signal }, ({ client, postgresMajor }) =>
     tryOut(client, async () => {
       const before = await readSchema(client, schemas);
@@ -69,18 +75,19 @@ export async function rehearseMigration(
 const buildFromNothing = (
   project: DatabaseProject,
   {
-    design,
+    designed,
     schemas,
     signal,
-  }: { readonly design: DatabaseSchema; readonly schemas: readonly string[]; readonly signal: AbortSignal },
+  }: { readonly designed: Rehearsal["designed"]; readonly schemas: readonly string[]; readonly signal: AbortSignal },
 ): Promise<DatabaseSchema> =>
-  withBlank(project, signal, ({ client, postgresMajor }) =>
-    tryOut(client, async () => {
-      const { steps } = planMigration(emptySchema, design, planOptionsFor(postgresMajor));
+  withBlank(project, signal, async ({ client, postgresMajor }) => {
+    await demandExtensions(client, { design: designed.design, label: `the embedded PostgreSQL ${postgresMajor}` });
+    return tryOut(client, async () => {
+      const { steps } = planMigration(emptySchema, designed.schema, planOptionsFor(postgresMajor));
       const sql = steps.map((step) => `${step.sql.text};\n`).join("");
       return runAndRead(client, { file: "the whole schema, from nothing", sql }, schemas);
-    }),
-  );
+    });
+  });
 
 async function runAndRead(
   client: Client,

@@ -1,6 +1,7 @@
 import { emptySchema } from "@build-it/postgres-schema";
 import { type StageContext, step } from "@build-it/stage-contract";
 import type { Client } from "pg";
+import { demandExtensions } from "../2-guard/demand-extensions.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { applyMigration } from "../5-apply/apply-migration.ts";
@@ -26,6 +27,7 @@ export async function applyIterations(client: Client, work: ApplyWork, context: 
   const { files, pending, project, target } = work;
   if (pending.length === 0) return;
   await prepareTarget(client, target, context);
+  if (files.snapshot !== null) await demandExtensions(client, { design: files.snapshot.design, label: target.label });
   const schemas = await schemasAtWith(project, files, context.signal)(pending.map(({ record }) => record.iteration));
   using _cancelling = cancelOnAbort(client, target, context.signal);
   for (const iteration of pending) {

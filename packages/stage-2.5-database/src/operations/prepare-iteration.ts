@@ -87,7 +87,7 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
   const summary = summarizeChanges(forward.difference, designed.renames, designed.design);
   const migration = writeMigration({ plans, summary, designed, files, now: context.now() });
   const rehearsed = await step(context, { step: "rehearse", title: "Rehearsing on the shadow: up, down, up" }, () =>
-    rehearseMigration(project, { files, migration, design: designed.schema, signal: context.signal }),
+    rehearseMigration(project, { files, migration, designed, signal: context.signal }),
   );
   return {
     next: recordIteration({ migration, plans, summary, designed, rehearsed, files, now: context.now() }),
