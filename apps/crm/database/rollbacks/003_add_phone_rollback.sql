@@ -1,0 +1,9 @@
+-- Rollback: 003_add_phone_rollback.sql
+-- Generated: 2026-11-22 23:13:00 UTC
+-- Iteration: 3
+-- Takes back: 003_add_phone.sql
+-- Changes: 1 column dropped
+-- Hazards: deletes_data
+-- Mode: one transaction, opened by whoever runs this file
+
+ALTER TABLE public.accounts DROP COLUMN phone;
