@@ -45,20 +45,33 @@ function modifiedTables(difference: Difference): readonly string[] {
     const table = tableId(object.schema, object.table);
     if (!isNew.has(table)) actions.set(table, [...(actions.get(table) ?? []), action]);
   };
-  for (const object of difference.added)
-    if (shown.has(object.kind)) note(object, `ADD ${wordOf(object.kind)}: ${partName(object)}`);
-  for (const { after } of difference.changed)
-    if (shown.has(after.kind) || after.kind === "default")
-      note(after, `ALTER ${wordOf(after.kind)}: ${partName(after)}`);
-  for (const object of difference.removed)
-    if (shown.has(object.kind)) note(object, `DROP ${wordOf(object.kind)}: ${partName(object)}`);
+  for (const kind of shown) {
+    const word = kind.replaceAll("_", " ").toUpperCase();
+    for (const object of difference.added)
+      if (object.kind === kind && !comesWithColumn(object, difference.added))
+        note(object, `ADD ${word}: ${partName(object)}`);
+    for (const { after } of difference.changed)
+      if (after.kind === kind) note(after, `ALTER ${word}: ${partName(after)}`);
+    for (const object of difference.removed)
+      if (object.kind === kind && !comesWithColumn(object, difference.removed))
+        note(object, `DROP ${word}: ${partName(object)}`);
+  }
   return [...actions].map(([table, list]) => `${nameOf(table)} (${list.join(", ")})`);
 }
 
-/** Relationships and access rules have groups of their own. */
-const shown = new Set<SchemaObject["kind"]>(["column", "primary_key", "unique", "check", "index"]);
+/** Whether it is a default whose column comes, or goes, along with it. */
+const comesWithColumn = (object: SchemaObject, others: readonly SchemaObject[]): boolean =>
+  object.kind === "default" &&
+  others.some(
+    (other) =>
+      other.kind === "column" &&
+      other.schema === object.schema &&
+      other.table === object.table &&
+      other.name === object.column,
+  );
 
-const wordOf = (kind: SchemaObject["kind"]): string => kind.replaceAll("_", " ").toUpperCase();
+/** In this order. Relationships and access rules have groups of their own. */
+const shown: readonly SchemaObject["kind"][] = ["column", "default", "primary_key", "unique", "check", "index"];
 
 const partName = (object: SchemaObject): string =>
   object.kind === "default" ? object.column : "name" in object ? object.name : "";
