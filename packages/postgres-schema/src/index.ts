@@ -5,6 +5,8 @@ export type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 export { readCatalogFingerprint } from "./1-introspect/read-catalog-fingerprint.ts";
 export type { ChangedObject, Difference } from "./2-diff/diff-schemas.ts";
 export { diffSchemas, isSame } from "./2-diff/diff-schemas.ts";
+export type { PlanResult, Refusal } from "./3-plan/plan-between-catalogs.ts";
+export { planBetweenCatalogs } from "./3-plan/plan-between-catalogs.ts";
 export type { Plan, PlanOptions } from "./3-plan/plan-migration.ts";
 export { planMigration, planRollback } from "./3-plan/plan-migration.ts";
 export type { Hazard, Lock, Step } from "./3-plan/step.ts";

@@ -1,0 +1,38 @@
+import type { IntrospectedSchema } from "../1-introspect/introspect-schema.ts";
+import type { UnmodelledObject } from "../1-introspect/introspect-unmodelled.ts";
+import { type Plan, type PlanOptions, planMigration } from "./plan-migration.ts";
+
+/** Something on either side that a plan can neither compare nor change. */
+export interface Refusal extends UnmodelledObject {
+  readonly side: "before" | "after" | "both";
+}
+
+/** A plan, or all the reasons why there is none. */
+export type PlanResult =
+  | { readonly status: "planned"; readonly plan: Plan }
+  | { readonly status: "refused"; readonly refusals: readonly Refusal[] };
+
+/**
+ * Plans the steps between two schemas as they stand in databases. Where one of them holds what a DatabaseSchema cannot
+ * say, a plan would pass it by in silence, so there is none: the result names each such object. Whoever knows that they
+ * do not matter takes `planMigration` with the two schemas.
+ */
+export function planBetweenCatalogs(
+  before: IntrospectedSchema,
+  after: IntrospectedSchema,
+  options: PlanOptions,
+): PlanResult {
+  const refusals = refusalsOf(before.unmodelled, after.unmodelled);
+  return refusals.length > 0
+    ? { status: "refused", refusals }
+    : { status: "planned", plan: planMigration(before.schema, after.schema, options) };
+}
+
+function refusalsOf(before: readonly UnmodelledObject[], after: readonly UnmodelledObject[]): readonly Refusal[] {
+  const found = new Map<string, Refusal>();
+  const keyOf = ({ what, name }: UnmodelledObject): string => JSON.stringify([what, name]);
+  for (const object of before) found.set(keyOf(object), { ...object, side: "before" });
+  for (const object of after)
+    found.set(keyOf(object), { ...object, side: found.has(keyOf(object)) ? "both" : "after" });
+  return [...found.values()];
+}

@@ -1,0 +1,21 @@
+import type { Client } from "pg";
+
+/** Facts that two equal schemas may differ in: the order of columns, and names that PostgreSQL 18 makes up. */
+const uncounted = new Set(["column_order", "notnull_constraint"]);
+
+/** Reads a database with an observer that shares no code with the engine: one line for each fact that counts. */
+export async function observe(client: Client, oracle: string): Promise<readonly string[]> {
+  const results = (await client.query({ text: oracle, rowMode: "array" })) as unknown as readonly {
+    readonly rows: readonly (readonly (string | null)[])[];
+  }[];
+  await client.query("RESET ALL");
+  const lines = results.at(-1)?.rows.map(([line]) => line ?? "") ?? [];
+  return lines.filter((line) => !uncounted.has(line.slice(0, line.indexOf("\t"))));
+}
+
+/** The lines that are only on one side, each with its side; none if the two are the same. */
+export function differingLines(wanted: readonly string[], found: readonly string[]): readonly string[] {
+  const missing = wanted.filter((line) => !found.includes(line)).map((line) => `- ${line}`);
+  const extra = found.filter((line) => !wanted.includes(line)).map((line) => `+ ${line}`);
+  return [...missing, ...extra];
+}
