@@ -32,6 +32,7 @@ export type {
   PrimaryKey,
   Privilege,
   ReferentialAction,
+  ResultColumn,
   Routine,
   Schema,
   SchemaObject,

@@ -77,6 +77,7 @@ const column = (table: string, name: string, rest: Partial<Column>): Column => (
   identity: null,
   generated: null,
   collation: null,
+  dependsOn: [],
   ...rest,
 });
 
@@ -220,6 +221,7 @@ function view(table: string, columns: readonly string[]): SchemaObject[] {
       name,
       definition: `SELECT ${list} FROM ${qualified(schemaName, table).text}`,
       options: ["security_invoker=true"],
+      resultColumns: [],
       dependsOn: [tableId(schemaName, table), ...columns.map((one) => columnId(schemaName, table, one))],
     },
     { kind: "privilege", on: objectId("view", schemaName, name), grantee: "public", privileges: ["select"] },

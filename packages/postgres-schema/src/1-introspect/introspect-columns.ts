@@ -1,3 +1,5 @@
+import { columnId } from "../schema/identify.ts";
+import type { ObjectId } from "../schema/object-id.ts";
 import type { Column } from "../schema/objects.ts";
 import { addressOf, type CatalogContext, catalogFamily, type FoundObject } from "./catalog-family.ts";
 
@@ -57,7 +59,12 @@ const toColumn = (row: ColumnRow, context: CatalogContext): Column => ({
   identity: row.identity === "" ? null : row.identity === "a" ? "always" : "by_default",
   generated: row.generated === "" ? null : row.expression,
   collation: row.collation,
+  dependsOn: row.generated === "" || row.default_oid === null ? [] : generatedFrom(row.default_oid, row, context),
 });
+
+/** Its own column is what an expression is for, not what it uses. */
+const generatedFrom = (oid: string, { schema, table, name }: ColumnRow, context: CatalogContext): readonly ObjectId[] =>
+  context.dependsOn(addressOf("pg_attrdef", oid)).filter((id) => id !== columnId(schema, table, name));
 
 function toDefault(row: ColumnRow, context: CatalogContext): readonly FoundObject[] {
   if (row.default_oid === null || row.expression === null || row.generated !== "") return [];

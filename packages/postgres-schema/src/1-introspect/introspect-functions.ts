@@ -6,11 +6,17 @@ interface FunctionRow extends Omit<Routine, "kind" | "arguments" | "dependsOn"> 
   readonly arguments: readonly string[] | null;
 }
 
-// Every argument with its mode, name and type, which pg_get_function_arguments gives only with the defaults.
+// Every argument with its mode, name and type, and whether it has a default: CREATE OR REPLACE can change a default's
+// value, but not take it away. The last of those that go in have the defaults. pg_get_function_arguments gives the values.
 const namedArguments = `
-  (SELECT string_agg(concat_ws(' ', nullif(p.proargmodes[place], 'i'), quote_ident(nullif(p.proargnames[place], '')),
-                               format_type(type, NULL)), ', ' ORDER BY place)
-   FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS argument (type, place))`;
+  (SELECT string_agg(concat_ws(' ', nullif(mode, 'i'), quote_ident(nullif(p.proargnames[place], '')),
+                               format_type(type, NULL),
+                               CASE WHEN goes_in AND inputs > p.pronargs - p.pronargdefaults THEN 'DEFAULT' END),
+                     ', ' ORDER BY place)
+   FROM (SELECT type, place, mode, goes_in, count(*) FILTER (WHERE goes_in) OVER (ORDER BY place) AS inputs
+         FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS argument (type, place),
+              LATERAL (SELECT coalesce(p.proargmodes[place], 'i') AS mode) modes,
+              LATERAL (SELECT mode IN ('i', 'b', 'v') AS goes_in) directions) arguments)`;
 
 /** Functions and procedures. What a body in PL/pgSQL uses is known to nobody, so `dependsOn` does not tell it. */
 export const functions = catalogFamily<FunctionRow>(

@@ -6,11 +6,22 @@ interface ViewRow {
   readonly name: string;
   readonly definition: string;
   readonly options: readonly string[] | null;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly type_oid: string }[] | null;
 }
 
 export const views = catalogFamily<ViewRow>(
-  () => `SELECT oid, schema, name, pg_get_viewdef(oid) AS definition, options FROM relations WHERE kind = 'v'`,
-  ({ oid, schema, name, definition, options }, context) => {
+  () => `
+    SELECT r.oid, r.schema, r.name, pg_get_viewdef(r.oid) AS definition, r.options, c.columns
+    FROM relations r
+    LEFT JOIN (
+      SELECT attrelid, json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod),
+                                                  'type_oid', atttypid) ORDER BY attnum) AS columns
+      FROM pg_attribute
+      WHERE attrelid IN (SELECT oid FROM relations WHERE kind = 'v') AND attnum > 0 AND NOT attisdropped
+      GROUP BY attrelid
+    ) c ON c.attrelid = r.oid
+    WHERE r.kind = 'v'`,
+  ({ oid, schema, name, definition, options, columns }, context) => {
     const address = addressOf("pg_class", oid);
     return [
       {
@@ -21,6 +32,11 @@ export const views = catalogFamily<ViewRow>(
           name,
           definition: definition.trim().replace(/;$/, ""),
           options: (options ?? []).map(canonicalOption).sort(),
+          resultColumns: (columns ?? []).map(({ name, type, type_oid }) => ({
+            name,
+            type,
+            typeObject: context.typeSource(type_oid),
+          })),
           dependsOn: context.dependsOn(address),
         },
       },

@@ -67,6 +67,7 @@ export const changeTable = {
       nullable: changeColumnNullable,
       identity: changeColumnIdentity,
       generated: changeColumnGenerated,
+      dependsOn: "ignore",
     },
   },
   default: { create: createDefault, drop: dropDefault, attributes: { expression: changeDefault, dependsOn: "ignore" } },
@@ -127,7 +128,7 @@ export const changeTable = {
   view: {
     create: createView,
     drop: dropView,
-    attributes: { definition: "replace", options: "replace", dependsOn: "ignore" },
+    attributes: { definition: "replace", options: "replace", resultColumns: "ignore", dependsOn: "ignore" },
   },
   trigger: {
     create: createTrigger,

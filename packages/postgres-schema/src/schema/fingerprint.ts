@@ -3,10 +3,10 @@ import type { DatabaseSchema } from "./database-schema.ts";
 import type { SchemaObject } from "./objects.ts";
 
 /**
- * Attributes that say how an object came to be and not what it is: a column's place, and dependencies that
- * PostgreSQL follows by itself.
+ * Attributes that say how an object came to be and not what it is, or that follow from others: a column's place,
+ * dependencies that PostgreSQL follows by itself, the columns that a view's query gives.
  */
-export const incidentalAttributes: ReadonlySet<string> = new Set(["ordinal", "dependsOn"]);
+export const incidentalAttributes: ReadonlySet<string> = new Set(["ordinal", "dependsOn", "resultColumns"]);
 
 /** SHA-256 over all that counts in a schema: two schemas are the same if and only if their fingerprints are. */
 export function fingerprintSchema(schema: DatabaseSchema): string {

@@ -15,6 +15,10 @@ export const objectId = (kind: string, ...names: readonly string[]): ObjectId =>
 export const attachedId = (kind: string, on: ObjectId, ...names: readonly string[]): ObjectId =>
   `${kind}:${on}${names.map((name) => `/${escapeName(name)}`).join("")}`;
 
+/** The id of a column of the table with this id. */
+export const columnIn = (table: ObjectId, name: string): ObjectId =>
+  `column:${table.slice(table.indexOf(":") + 1)}.${escapeName(name)}`;
+
 /** The kind in an id. */
 export const kindOf = (id: ObjectId): string => id.slice(0, id.indexOf(":"));
 

@@ -71,6 +71,8 @@ export interface Column {
   readonly generated: string | null;
   /** As SQL, where it is not the type's own: `"C"`, `public.german`. */
   readonly collation: string | null;
+  /** What the expression of a generated column uses; empty for all others. */
+  readonly dependsOn: readonly ObjectId[];
 }
 
 /** A column's default: an object of its own, since it has dependencies of its own. */
@@ -167,7 +169,16 @@ export interface View {
   readonly definition: string;
   /** Storage parameters, sorted, as PostgreSQL lists them: `security_invoker=true`, `check_option=local`. */
   readonly options: readonly string[];
+  /** What the query gives, in its order, as PostgreSQL derived it; empty in a designed schema. It is not compared. */
+  readonly resultColumns: readonly ResultColumn[];
   readonly dependsOn: readonly ObjectId[];
+}
+
+/** A column of a view: its name and its type, said as those of a table's column. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly typeObject: ObjectId | null;
 }
 
 /** A function or a procedure. */
@@ -179,8 +190,8 @@ export interface Routine {
   readonly arguments: readonly string[];
   readonly procedure: boolean;
   /**
-   * What CREATE OR REPLACE cannot change: the result and the arguments with their names, as one line of text. A
-   * function with another signature is dropped and created.
+   * What CREATE OR REPLACE cannot change: the result and the arguments with their names, and which of them have a
+   * default, as one line of text. A function with another signature is dropped and created.
    */
   readonly signature: string;
   /** The whole statement, which begins with CREATE OR REPLACE FUNCTION (or PROCEDURE) and has no semicolon at its end. */

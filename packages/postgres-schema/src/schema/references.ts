@@ -1,6 +1,7 @@
 import { columnId, schemaId, tableId } from "./identify.ts";
-import type { ObjectId } from "./object-id.ts";
-import type { SchemaObject } from "./objects.ts";
+import { columnIn, type ObjectId } from "./object-id.ts";
+import type { Privilege, SchemaObject } from "./objects.ts";
+import { privilegedColumn } from "./privileged-column.ts";
 
 const columnsOf = (schema: string, table: string, columns: readonly (string | null)[]): ObjectId[] =>
   columns.flatMap((column) => (column === null ? [] : [columnId(schema, table, column)]));
@@ -20,7 +21,11 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
     case "sequence":
       return object.ownedBy === null ? [schemaId(object.schema)] : [schemaId(object.schema), object.ownedBy];
     case "column":
-      return [tableId(object.schema, object.table), ...(object.typeObject === null ? [] : [object.typeObject])];
+      return [
+        tableId(object.schema, object.table),
+        ...(object.typeObject === null ? [] : [object.typeObject]),
+        ...object.dependsOn,
+      ];
     case "default":
       return [columnId(object.schema, object.table, object.column), ...object.dependsOn];
     case "primary_key":
@@ -47,10 +52,14 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
     case "function":
       return [schemaId(object.schema), ...object.dependsOn];
     case "privilege":
+      return [object.on, ...privilegedColumns(object)];
     case "comment":
       return [object.on];
   }
 }
+
+const privilegedColumns = ({ on, privileges }: Privilege): readonly ObjectId[] =>
+  [...new Set(privileges.flatMap((privilege) => privilegedColumn(privilege) ?? []))].map((name) => columnIn(on, name));
 
 /** What an object needed before a change and needs no more: that may only go after the change. */
 export function referencesLetGo(before: SchemaObject, after: SchemaObject): readonly ObjectId[] {

@@ -1,7 +1,8 @@
 import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
-import { idOf } from "./identify.ts";
+import { idOf, tableId } from "./identify.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
+import { privilegedColumn } from "./privileged-column.ts";
 
 /** A table or a column that goes on under another name. */
 export type Rename =
@@ -61,6 +62,11 @@ function renameColumnIn(object: SchemaObject, { schema, table, from, to }: Renam
         : references,
     };
   }
+  if (object.kind === "privilege" && object.on === tableId(schema, table)) {
+    const renamed = (privilege: string): string =>
+      privilegedColumn(privilege) === from ? privilege.replace(`(${from})`, () => `(${to})`) : privilege;
+    return { ...object, privileges: object.privileges.map(renamed).sort() };
+  }
   if (!("table" in object) || !here(object.schema, object.table)) return object;
   switch (object.kind) {
     case "column":
@@ -85,7 +91,7 @@ function renameIdsIn(object: SchemaObject, ids: ReadonlyMap<ObjectId, ObjectId>)
   const now = (id: ObjectId): ObjectId => ids.get(id) ?? id;
   if (object.kind === "privilege" || object.kind === "comment") return { ...object, on: now(object.on) };
   if (object.kind === "sequence") return object.ownedBy === null ? object : { ...object, ownedBy: now(object.ownedBy) };
-  if (object.kind === "column")
-    return object.typeObject === null ? object : { ...object, typeObject: now(object.typeObject) };
-  return "dependsOn" in object ? { ...object, dependsOn: object.dependsOn.map(now) } : object;
+  if (!("dependsOn" in object)) return object;
+  const moved = { ...object, dependsOn: object.dependsOn.map(now) };
+  return moved.kind === "column" && moved.typeObject !== null ? { ...moved, typeObject: now(moved.typeObject) } : moved;
 }

@@ -24,6 +24,8 @@ export type ParsedExpression =
       /** Columns of the row, by raw name, in the order of the text. */
       readonly columns: readonly string[];
       readonly functions: readonly ReferencedName[];
+      /** Types that are not PostgreSQL's own. */
+      readonly types: readonly ReferencedName[];
     }
   | { readonly status: "refused"; readonly problem: SqlProblem };
 
@@ -57,12 +59,8 @@ function readExpression(parser: Parser, text: string, options: ExpressionOptions
     const [column, ...more] = kind === "ColumnRef" ? namesIn(node.fields) : [];
     if (column !== undefined && more.length === 0) columns.add(column);
   });
-  return {
-    status: "parsed",
-    expression: trusted(text),
-    columns: [...columns],
-    functions: referencesIn(target).functions,
-  };
+  const { functions, types } = referencesIn(target);
+  return { status: "parsed", expression: trusted(text), columns: [...columns], functions, types };
 }
 
 const refused = (message: string): ParsedExpression => ({ status: "refused", problem: { message, offset: null } });

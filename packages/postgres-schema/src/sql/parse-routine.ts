@@ -10,7 +10,7 @@ export interface RoutineStatement {
   readonly procedure: boolean;
   /** Types of the arguments that go in. */
   readonly arguments: readonly string[];
-  /** What CREATE OR REPLACE cannot change: the arguments with their names, and the result. */
+  /** What CREATE OR REPLACE cannot change: the arguments with their names and whether they have a default, and the result. */
   readonly signature: string;
   /** The statement with OR REPLACE, whether its author wrote it or not. */
   readonly definition: string;
@@ -71,8 +71,8 @@ const nodesIn = (list: unknown, kind: string): readonly TreeNode[] =>
 const printParameters = (parameters: readonly TreeNode[]): string =>
   `(${parameters
     .map(
-      ({ mode, name, argType }) =>
-        `${modes.get(mode) ?? ""}${typeof name === "string" ? `${JSON.stringify(name)} ` : ""}${printTypeName(argType)}`,
+      ({ mode, name, argType, defexpr }) =>
+        `${modes.get(mode) ?? ""}${typeof name === "string" ? `${JSON.stringify(name)} ` : ""}${printTypeName(argType)}${isTreeNode(defexpr) ? " DEFAULT" : ""}`,
     )
     .join(", ")})`;
 

@@ -44,7 +44,7 @@ test("reads a function: its types, its signature, what it mentions", async () =>
     name: { schema: "public", name: "total" },
     procedure: false,
     arguments: ["integer", "text[]"],
-    signature: '("Of" integer, "names" text[], OUT "sum" numeric) RETURNS numeric',
+    signature: '("Of" integer, "names" text[] DEFAULT, OUT "sum" numeric) RETURNS numeric',
     setsSearchPath: true,
     securityDefiner: true,
   });

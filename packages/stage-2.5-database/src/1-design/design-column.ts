@@ -22,6 +22,7 @@ export function designColumn(
     identity: field.type.kind === "identity" ? (field.type.always ? "always" : "by_default") : null,
     generated,
     collation: null,
+    dependsOn: [],
   };
   const authored =
     generated === null ? [] : [{ text: generated, purpose: `the computed field ${entity.name}.${field.name}` }];

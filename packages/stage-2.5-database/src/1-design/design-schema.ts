@@ -45,7 +45,7 @@ export async function designSchema(configuration: Configuration, previous: Desig
       objects: [...schema.objects.values()],
       origins: Object.fromEntries([...kept.origins, ...proven.parts.map(originOf)]),
       retained: kept.retained,
-      enumValues: enumValuesOf(configuration, previous, kept.objects),
+      enumValues: enumValuesOf(configuration, { previous, renames }, kept.objects),
     },
     schema,
     renames,

@@ -74,7 +74,15 @@ function objectOf(
         dependsOn: [],
       };
     case "view":
-      return { kind: "view", schema, name, definition: meaning.query, options: optionsOf(meaning), dependsOn: [] };
+      return {
+        kind: "view",
+        schema,
+        name,
+        definition: meaning.query,
+        options: optionsOf(meaning),
+        resultColumns: [],
+        dependsOn: [],
+      };
     case "trigger":
       return {
         kind: "trigger",

@@ -1,6 +1,7 @@
-import type { DatabaseSchema, ObjectId, Rename, SchemaObject, Sql } from "@build-it/postgres-schema";
+import type { DatabaseSchema, ObjectId, Rename, Sql } from "@build-it/postgres-schema";
 import { type Diagnostic, SourceLocation } from "@build-it/stage-contract";
 import { z } from "zod";
+import { StoredObject } from "./stored-object.ts";
 
 const Id = z.templateLiteral([z.string(), ":", z.string()]);
 
@@ -18,7 +19,7 @@ export type Origin = z.infer<typeof Origin>;
  */
 export const Design = z.object({
   /** In the order of their ids. */
-  objects: z.array(z.custom<SchemaObject>((value) => typeof value === "object" && value !== null && "kind" in value)),
+  objects: z.array(StoredObject),
   origins: z.record(Id, Origin),
   /** Tables, columns, views and functions that the model has no more, by the name a person knows them by. */
   retained: z.record(Id, z.object({ name: z.string() })),

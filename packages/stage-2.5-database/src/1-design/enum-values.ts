@@ -1,5 +1,6 @@
 import type { Configuration } from "@build-it/artifacts";
-import { idOf, type SchemaObject } from "@build-it/postgres-schema";
+import { idOf, type Rename, type SchemaObject } from "@build-it/postgres-schema";
+import { columnBefore } from "./column-before.ts";
 import type { Design } from "./design.ts";
 import { scalarOf } from "./design-type.ts";
 import { columnIdOf } from "./designed.ts";
@@ -7,12 +8,13 @@ import { columnIdOf } from "./designed.ts";
 /** The values that each column of an enum may hold, whatever the enum is stored as; a retained column keeps its own. */
 export function enumValuesOf(
   configuration: Configuration,
-  previous: Design | null,
+  { previous, renames }: { readonly previous: Design | null; readonly renames: readonly Rename[] },
   retained: readonly SchemaObject[],
 ): Design["enumValues"] {
   const kept = retained.flatMap((object) => {
-    const values = previous?.enumValues[idOf(object)];
-    return values === undefined ? [] : [[idOf(object), values] as const];
+    const id = idOf(object);
+    const values = previous?.enumValues[columnBefore(id, renames)];
+    return values === undefined ? [] : [[id, values] as const];
   });
   const now = configuration.entities.flatMap((entity) =>
     entity.fields.flatMap(({ type, column }) => {

@@ -52,11 +52,11 @@ export async function proveExpressions(
 /** Of an expression's own table only the columns count: the table is there anyway. */
 const mentionedIn = (
   object: SchemaObject,
-  { columns, functions }: Extract<ParsedExpression, { status: "parsed" }>,
+  { columns, functions, types }: Extract<ParsedExpression, { status: "parsed" }>,
   find: ReturnType<typeof findReferenced>,
 ): readonly ObjectId[] => {
   const own = "table" in object ? [{ schema: object.schema, name: object.table }] : [];
-  return find({ columns, functions, relations: own }).filter((id) => kindOf(id) !== "table");
+  return find({ columns, functions, types, relations: own }).filter((id) => kindOf(id) !== "table");
 };
 
 const dependingOn = (object: SchemaObject, ids: readonly ObjectId[]): SchemaObject =>

@@ -1,9 +1,10 @@
 import type { DatabaseSchema, SchemaObject } from "@build-it/postgres-schema";
 import { z } from "zod";
 import { Design } from "../1-design/design.ts";
+import { StoredObject } from "../1-design/stored-object.ts";
 
 /** The form of the snapshot and of what the catalog reader gives. A snapshot of another form is read again from the shadow. */
-export const snapshotFormat = 1;
+export const snapshotFormat = 2;
 
 /** The schema at the last iteration: as it was designed, and as PostgreSQL prints it. */
 export const Snapshot = z.object({
@@ -11,7 +12,7 @@ export const Snapshot = z.object({
   iteration: z.number().int(),
   postgresMajor: z.number().int(),
   design: Design,
-  catalog: z.array(z.custom<SchemaObject>((value) => typeof value === "object" && value !== null && "kind" in value)),
+  catalog: z.array(StoredObject),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

@@ -9,6 +9,7 @@ import {
   type ObjectId,
   objectId,
   objectsOfKind,
+  type ResultColumn,
   type Table,
   type View,
 } from "@build-it/postgres-schema";
@@ -36,21 +37,20 @@ export function declareTables(catalog: DatabaseSchema, design: Design): TableDec
       kind: object.kind,
       ...(entity === undefined || deprecated || object.kind === "view" ? {} : { entity }),
       primaryKey: [...(own?.primary ?? [])],
-      columns: (columns.get(place) ?? [])
-        .toSorted((a, b) => a.ordinal - b.ordinal)
-        .map((column) => declareColumn(column, catalog, design)),
+      columns:
+        object.kind === "view"
+          ? object.resultColumns.map((column) => declareResultColumn(column, catalog))
+          : (columns.get(place) ?? [])
+              .toSorted((a, b) => a.ordinal - b.ordinal)
+              .map((column) => declareColumn(column, catalog, design)),
       foreignKeys: (foreignKeys.get(place) ?? []).map((key) => declareForeignKey(key, own?.unique ?? [])),
       deprecated,
       ...commentOn(id, catalog),
     };
   };
-  return (
-    [...objectsOfKind(catalog, "table"), ...objectsOfKind(catalog, "view")]
-      .map(declare)
-      // A view whose columns the catalog does not tell has nothing that could be typed.
-      .filter(({ kind, columns: own }) => kind === "table" || own.length > 0)
-      .sort((a, b) => compare(a.schema, b.schema) || compare(a.name, b.name))
-  );
+  return [...objectsOfKind(catalog, "table"), ...objectsOfKind(catalog, "view")]
+    .map(declare)
+    .sort((a, b) => compare(a.schema, b.schema) || compare(a.name, b.name));
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -97,8 +97,7 @@ const declareForeignKey = (
 
 function declareColumn(column: Column, catalog: DatabaseSchema, design: Design): ColumnDeclaration {
   const id = columnId(column.schema, column.table, column.name);
-  const native = column.typeObject === null ? undefined : catalog.objects.get(column.typeObject);
-  const enumValues = native?.kind === "enum" ? [...native.values] : design.enumValues[id];
+  const enumValues = nativeValues(column, catalog) ?? design.enumValues[id];
   const { select, insert } = valueTypeOf(column.type, enumValues);
   return {
     name: column.name,
@@ -113,6 +112,29 @@ function declareColumn(column: Column, catalog: DatabaseSchema, design: Design):
     ...commentOn(id, catalog),
     ...(enumValues === undefined ? {} : { enumValues: [...enumValues] }),
   };
+}
+
+/** What a view gives can be read only, and PostgreSQL does not tell of any of it that it is never null. */
+function declareResultColumn(column: ResultColumn, catalog: DatabaseSchema): ColumnDeclaration {
+  const enumValues = nativeValues(column, catalog);
+  const { select } = valueTypeOf(column.type, enumValues);
+  return {
+    name: column.name,
+    postgresType: column.type,
+    selectType: select,
+    insertType: "never",
+    nullable: true,
+    hasDefault: false,
+    generated: true,
+    deprecated: false,
+    ...(enumValues === undefined ? {} : { enumValues: [...enumValues] }),
+  };
+}
+
+/** The values of a column whose type is an enum, or a list of one. */
+function nativeValues({ typeObject }: ResultColumn, { objects }: DatabaseSchema): readonly string[] | undefined {
+  const native = typeObject === null ? undefined : objects.get(typeObject);
+  return native?.kind === "enum" ? native.values : undefined;
 }
 
 function commentOn(id: ObjectId, { objects }: DatabaseSchema): { readonly comment?: string } {

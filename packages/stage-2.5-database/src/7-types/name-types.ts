@@ -8,6 +8,8 @@ export interface TypeNames {
   readonly row: string;
   readonly insert: string;
   readonly update: string;
+  /** What the names of the Zod schemas begin with: `account`. */
+  readonly schemas: string;
   /** By column, of those that are enums. */
   readonly enums: ReadonlyMap<string, EnumNames>;
 }
@@ -21,7 +23,7 @@ export interface EnumNames {
 
 /** Names that generated files use for something else, or that would hide what they need. */
 const taken = [
-  "Database Json JsonInput JsonValue Date Uint8Array ColumnType Generated GeneratedAlways Insertable Selectable Updateable",
+  "Database Json JsonInput JsonValue Unwritable unwritable Date Uint8Array ColumnType Generated GeneratedAlways Insertable Selectable Updateable",
   "SupabaseDatabase TypeParsers typeParsersFor z never unknown string number bigint boolean any void object symbol undefined",
   "null true false await enum export import interface type class function new delete default public private protected",
 ].flatMap((words) => words.split(" "));
@@ -52,10 +54,11 @@ export function nameTypes(tables: readonly TableDeclaration[]): ReadonlyMap<Tabl
           row,
           insert: claim(`New${row}`),
           update: claim(`${row}Update`),
+          schemas: claim(camelCase(entity ?? place), camelCase(row)),
           enums: new Map(
             table.columns.filter(isEnum).map(({ name }) => {
               const type = claim(`${row}${pascalCase(name)}`);
-              return [name, { type, values: claim(`${type[0]?.toLowerCase()}${type.slice(1)}Values`) }] as const;
+              return [name, { type, values: claim(`${camelCase(type)}Values`) }] as const;
             }),
           ),
         },
@@ -67,6 +70,8 @@ export function nameTypes(tables: readonly TableDeclaration[]): ReadonlyMap<Tabl
 const isOfEntity = ({ entity }: TableDeclaration): boolean => entity !== undefined;
 
 export const isEnum = ({ enumValues }: ColumnDeclaration): boolean => enumValues !== undefined;
+
+const camelCase = (name: string): string => `${name[0]?.toLowerCase()}${name.slice(1)}`;
 
 /** `account_contacts`, "my table" -> `AccountContacts`, `MyTable`. What no TypeScript name can hold is left out. */
 function pascalCase(name: string): string {

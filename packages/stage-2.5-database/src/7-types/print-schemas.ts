@@ -9,11 +9,10 @@ export function printSchemas(names: ReadonlyMap<TableDeclaration, TypeNames>): s
   return tables.length === 0 ? "export {};\n" : `import { z } from "zod";\n\n${tables.join("\n")}`;
 }
 
-function printTable(table: TableDeclaration, { row }: TypeNames): string {
-  const name = `${row[0]?.toLowerCase()}${row.slice(1)}`;
+function printTable(table: TableDeclaration, { schemas }: TypeNames): string {
   const written = table.columns.filter(({ generated }) => !generated);
   const object = (suffix: string, kind: string, columns: readonly string[]): string =>
-    `export const ${name}${suffix} = z.${kind}({\n${columns.join("")}});\n`;
+    `export const ${schemas}${suffix} = z.${kind}({\n${columns.join("")}});\n`;
   const rows = object(
     "RowSchema",
     "object",

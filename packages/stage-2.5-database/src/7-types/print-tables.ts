@@ -8,6 +8,15 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 export type JsonInput = string | { readonly [key: string]: JsonValue };
 `;
 
+// From an insert Kysely leaves out the columns that take `never`. Of a view nothing would be left, and TypeScript lets
+// an object without properties be anything: so a view's columns ask for a value that nobody has.
+const unwritableType = `declare const unwritable: unique symbol;
+/** What a column of a view takes: no value at all. */
+export interface Unwritable {
+  readonly [unwritable]: never;
+}
+`;
+
 /** `tables.ts`: an interface for each table as Kysely takes it, and its rows. */
 export function printTables(names: ReadonlyMap<TableDeclaration, TypeNames>): string {
   const tables = [...names].map(([table, own]) => printTable(table, own));
@@ -20,7 +29,8 @@ export function printTables(names: ReadonlyMap<TableDeclaration, TypeNames>): st
     ...(kysely.length === 0 ? [] : [`import type { ${kysely.join(", ")} } from "kysely";\n`]),
     ...(enums.length === 0 ? [] : [`import type {\n  ${enums.join(",\n  ")},\n} from "./enums.ts";\n`]),
   ];
-  return `${imports.join("")}\n${jsonTypes}\n${body}`;
+  const unwritable = [...names.keys()].some(({ kind }) => kind === "view") ? `${unwritableType}\n` : "";
+  return `${imports.join("")}\n${jsonTypes}\n${unwritable}${body}`;
 }
 
 function printTable(table: TableDeclaration, names: TypeNames): string {
@@ -42,7 +52,7 @@ function columnType(column: ColumnDeclaration, kind: TableDeclaration["kind"], n
   const orNull = (type: string): string => (column.nullable ? `${type} | null` : type);
   const select = orNull(named(column.selectType, column, names));
   const insert = orNull(named(column.insertType, column, names));
-  if (kind === "view") return `ColumnType<${select}, never, never>`;
+  if (kind === "view") return `ColumnType<${select}, Unwritable, never>`;
   if (column.generated) return `GeneratedAlways<${select}>`;
   if (select === insert) return column.hasDefault ? `Generated<${select}>` : select;
   const optional = column.hasDefault || column.nullable ? `${insert} | undefined` : insert;

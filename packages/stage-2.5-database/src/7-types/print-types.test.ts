@@ -16,6 +16,7 @@ import { printTypes } from "./print-types.ts";
 import { writeTypeFiles } from "./write-type-files.ts";
 
 const packageFolder = join(import.meta.dirname, "..", "..");
+const accountSummary = join(packageFolder, "..", "..", "busm", "crm", "sql", "account-summary.sql");
 const fingerprint = "0123456789abcdef0123456789abcdef";
 
 let database: DesignedDatabase;
@@ -64,14 +65,25 @@ beforeAll(async () => {
   const date = sampleEntity("Date", [sampleField("accountId", referenceTo("Account"), { unique: true })]);
   const other = sampleEntity("Other", [], { schema: "other", table: "accounts" });
   const odd = sampleEntity("1 odd.name'", [], { table: hostile });
-  await database.become(sampleConfiguration([account, date, other, odd, sampleEntity("Gone", [])]));
+  const contact = sampleEntity("Contact", [sampleField("accountId", referenceTo("Account"))]);
+  const sqlFiles = [
+    { path: "busm/crm/sql/account-summary.sql", text: await readFile(accountSummary, "utf8") },
+    { path: "busm/crm/sql/moody.sql", text: "create view public.moody as select mood, moods from public.accounts;" },
+  ];
+  await database.become(
+    sampleConfiguration([account, contact, date, other, odd, sampleEntity("Gone", [])], { sqlFiles }),
+  );
   const { design } = await database.become(
-    sampleConfiguration([
-      { ...account, fields: account.fields.filter(({ name }) => name !== "shout" && name !== "open") },
-      date,
-      other,
-      odd,
-    ]),
+    sampleConfiguration(
+      [
+        { ...account, fields: account.fields.filter(({ name }) => name !== "shout" && name !== "open") },
+        contact,
+        date,
+        other,
+        odd,
+      ],
+      { sqlFiles },
+    ),
   );
   const { schema } = await introspectSchema(database.client, { schemas: ["public", "other"] });
   tables = declareTables(schema, design);
@@ -164,6 +176,32 @@ export async function statements(account: Account) {
   const insert: SupabaseDatabase["public"]["Tables"]["accounts"]["Insert"] = { name: "Ann", number: 1 };
   const one: true = ({} as SupabaseDatabase["public"]["Tables"]["dates"]["Relationships"][0]).isOneToOne;
   return { birthday, seen, views, periods, status, dates, gone, parsed, inserted, number, moment, insert, one };
+}
+`);
+  expect(said).toBe("");
+});
+
+test("a view is read with the types that PostgreSQL gives it, and not written", async () => {
+  const said = await compile(`
+import type { Kysely } from "kysely";
+import type { AccountSummaryRow, Database, SupabaseDatabase } from "./index.ts";
+import { accountSummaryRowSchema } from "./schemas.ts";
+
+export async function statements(db: Kysely<Database>) {
+  const rows: AccountSummaryRow[] = await db.selectFrom("account_summary").selectAll().execute();
+  const parsed: AccountSummaryRow = accountSummaryRowSchema.parse({});
+  const count: string | null = parsed.contact_count;
+  // @ts-expect-error a count is no text for certain
+  const certain: string = parsed.contact_count;
+  const moody = await db.selectFrom("moody").selectAll().executeTakeFirstOrThrow();
+  const mood: "good" | "bad" | null = moody.mood;
+  // @ts-expect-error a view is not written
+  await db.insertInto("account_summary").values({ name: "Ann" }).execute();
+  // @ts-expect-error a view is not written
+  await db.updateTable("account_summary").set({ name: "Ann" }).execute();
+  const row: SupabaseDatabase["public"]["Views"]["account_summary"]["Row"] = {} as never;
+  const number: number | null = row.contact_count;
+  return { rows, count, certain, mood, number };
 }
 `);
   expect(said).toBe("");

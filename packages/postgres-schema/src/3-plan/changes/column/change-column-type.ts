@@ -10,10 +10,10 @@ import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
 
 /** Retypes a column in place; its rows stay. */
 export const changeColumnType: AlterRule<"column"> = {
-  // Views, policies, triggers and foreign keys block a retype, a default may not cast, and PostgreSQL would keep the
-  // casts that the old type put into the expressions of checks and indexes.
+  // Views, policies, triggers, foreign keys and generated columns block a retype, a default may not cast, and PostgreSQL
+  // would keep the casts that the old type put into the expressions of checks and indexes.
   stepsAside: (dependent) =>
-    ["view", "default", "policy", "trigger", "foreign_key", "check"].includes(dependent.kind) ||
+    ["column", "view", "default", "policy", "trigger", "foreign_key", "check"].includes(dependent.kind) ||
     isExpressionIndex(dependent),
   steps: ({ id, before, after }, { conversions }) => {
     const type = typeName(after.type);

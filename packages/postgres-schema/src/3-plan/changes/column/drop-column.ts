@@ -15,7 +15,8 @@ export function dropColumn(column: Column, { before }: PlanContext): readonly St
       sql`ALTER TABLE ${qualified(column.schema, column.table)} DROP COLUMN ${ident(column.name)}`,
       {
         lock: "access_exclusive",
-        hazards: ["deletes_data"],
+        // What is computed can be computed again.
+        hazards: column.generated === null ? ["deletes_data"] : [],
         drops: initial === undefined ? [] : [idOf(initial)],
         releases: [...referencesOf(column), ...(initial?.dependsOn ?? [])],
       },

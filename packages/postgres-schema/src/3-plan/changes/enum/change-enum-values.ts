@@ -1,6 +1,6 @@
 import { isKind, objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId } from "../../../schema/identify.ts";
-import type { Column, Enum } from "../../../schema/objects.ts";
+import type { Column, Enum, SchemaObject } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { literal } from "../../../sql/literal.ts";
 import { sql } from "../../../sql/sql.ts";
@@ -15,10 +15,13 @@ import { enumDefinition } from "./enum.ts";
 export const changeEnumValues: AlterRule<"enum"> = {
   // Their expressions hold values of the old type.
   stepsAside: (dependent, { before, after }) =>
-    !onlyAdds(before, after) && ["view", "default", "policy", "trigger", "check", "index"].includes(dependent.kind),
+    !onlyAdds(before, after) &&
+    (["view", "default", "policy", "trigger", "check", "index"].includes(dependent.kind) || isGenerated(dependent)),
   steps: (change, context) =>
     onlyAdds(change.before, change.after) ? addValues(change) : rebuildType(change, context),
 };
+
+const isGenerated = (object: SchemaObject): boolean => object.kind === "column" && object.generated !== null;
 
 const onlyAdds = (before: Enum, after: Enum): boolean => {
   const kept = after.values.filter((value) => before.values.includes(value));
@@ -67,5 +70,6 @@ function rebuildType({ id, before, after }: AttributeChange<"enum">, context: Pl
 const columnsOfType = (id: string, { before, after }: PlanContext): readonly Column[] =>
   objectsOfKind(after, "column").filter((column) => {
     const earlier = before.objects.get(columnId(column.schema, column.table, column.name));
-    return column.typeObject === id && earlier !== undefined && isKind(earlier, "column") && earlier.typeObject === id;
+    if (column.typeObject !== id || isGenerated(column) || earlier === undefined) return false;
+    return isKind(earlier, "column") && earlier.typeObject === id && !isGenerated(earlier);
   });

@@ -26,6 +26,8 @@ export const dropFunction = (routine: Routine): readonly Step[] => [
 ];
 
 export const changeFunctionDefinition: AlterRule<"function"> = {
+  // Both hold what the function gave before, and are computed anew only when they are made anew.
+  stepsAside: ({ kind }) => kind === "column" || kind === "index",
   steps: ({ id, before, after }) => [
     alterStep(id, trusted(after.definition), { needs: referencesOf(after), releases: referencesLetGo(before, after) }),
   ],

@@ -1,7 +1,7 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Privilege, SchemaObject } from "../../../schema/objects.ts";
-import { referencesOf } from "../../../schema/references.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified, role } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
@@ -30,7 +30,11 @@ export const changePrivileges: AlterRule<"privilege"> = {
     const taken = before.privileges.filter((name) => !after.privileges.includes(name));
     const given = after.privileges.filter((name) => !before.privileges.includes(name));
     return [...revokes(taken, after, on), ...grants(given, after, on)].map((statement) =>
-      alterStep(id, statement, { hazards: ["changes_access"], needs: referencesOf(after) }),
+      alterStep(id, statement, {
+        hazards: ["changes_access"],
+        needs: referencesOf(after),
+        releases: referencesLetGo(before, after),
+      }),
     );
   },
 };

@@ -1,5 +1,5 @@
 import { idOf } from "../../../schema/identify.ts";
-import type { ObjectId } from "../../../schema/object-id.ts";
+import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type { Check, Column, Default, PrimaryKey, SchemaObject, Table, Unique } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
@@ -37,12 +37,15 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
 /** The parts of a new table that CREATE TABLE makes: the plan makes no steps of their own for them. */
 export function partsWithin(table: Table, { after }: PlanContext): readonly TablePart[] {
   const parts = after.partsOf(idOf(table)).filter(isTablePart);
-  const own = new Set(parts.map(idOf));
-  // What calls something that may only come later is added once that is there.
-  return parts.filter(
-    (part) => !("dependsOn" in part) || part.dependsOn.every((id) => id === idOf(table) || own.has(id)),
-  );
+  const own = new Set([idOf(table), ...parts.map(idOf)]);
+  const isThere = (id: ObjectId): boolean => own.has(id) || beforeTables.has(kindOf(id));
+  // What calls something that may only come later is added once that is there, and so is what uses such a column.
+  const later = new Set(parts.filter((part) => "dependsOn" in part && !part.dependsOn.every(isThere)).map(idOf));
+  return parts.filter((part) => !later.has(idOf(part)) && !referencesOf(part).some((id) => later.has(id)));
 }
+
+/** Kinds that use no table, so that all of them can be there before any table is. */
+const beforeTables = new Set(["schema", "extension", "enum"]);
 
 const isTablePart = (object: SchemaObject): object is TablePart =>
   object.kind === "column" ||
