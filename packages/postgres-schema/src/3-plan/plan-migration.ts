@@ -8,6 +8,7 @@ import { invertRename, type Rename } from "../schema/rename-objects.ts";
 import type { Sql } from "../sql/sql.ts";
 import { applyRenames } from "./apply-renames.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { sequencesDroppedWith } from "./changes/column/drop-column.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
@@ -75,7 +76,7 @@ function changesOf(difference: Difference, context: PlanContext): readonly (read
     [...difference.removed, ...[...replaced].map((id) => objectAt(context.before, id))],
     context,
   );
-  const comeAlong = defaultsOfNewColumns(difference.added);
+  const comeAlong = defaultsOfNewColumns(difference.added.filter((object) => !madeWithin.has(idOf(object))));
   return [
     ...difference.removed.flatMap((object) => (goneWithin.has(idOf(object)) ? [] : [dropSteps(object, context)])),
     ...[...replaced].flatMap((id) => [
@@ -105,7 +106,9 @@ function partsThatGoAlong(dropped: readonly SchemaObject[], context: PlanContext
   const gone = new Set<ObjectId>();
   for (const object of dropped) {
     if (isKind(object, "table")) for (const part of partsDroppedWith(object, context)) gone.add(idOf(part));
-    if (isKind(object, "column")) gone.add(objectId("default", object.schema, object.table, object.name));
+    if (!isKind(object, "column")) continue;
+    gone.add(objectId("default", object.schema, object.table, object.name));
+    for (const sequence of sequencesDroppedWith(object, context)) gone.add(idOf(sequence));
   }
   for (const id of [...dropped.map(idOf), ...gone])
     for (const attached of context.before.attachedTo(id)) gone.add(idOf(attached));

@@ -87,6 +87,13 @@ export const dropStep = (
   { drops = [], ...rest }: Costs & Pick<Links, "drops" | "releases">,
 ): Step => step(id, sql, { ...rest, drops: [id, ...drops] });
 
+/** A statement that ties `id` to something that may only come later: what uses `id` need not wait for it. */
+export const tieStep = (
+  id: ObjectId,
+  sql: Sql,
+  { needs = [], ...rest }: Costs & Pick<Links, "needs" | "releases">,
+): Step => step(id, sql, { ...rest, needs: [id, ...needs] });
+
 /** A statement that changes `id`. */
 export const alterStep = (id: ObjectId, sql: Sql, rest: Costs & Pick<Links, "needs" | "releases">): Step =>
   step(id, sql, { ...rest, alters: [id] });

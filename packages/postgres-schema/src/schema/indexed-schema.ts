@@ -1,7 +1,7 @@
 import type { DatabaseSchema } from "./database-schema.ts";
 import { tableId } from "./identify.ts";
 import type { ObjectId } from "./object-id.ts";
-import type { SchemaObject } from "./objects.ts";
+import type { SchemaObject, Sequence } from "./objects.ts";
 
 /** A schema whose tables know their parts. */
 export interface IndexedSchema extends DatabaseSchema {
@@ -9,13 +9,16 @@ export interface IndexedSchema extends DatabaseSchema {
   partsOf(table: ObjectId): readonly SchemaObject[];
   /** Comments on and privileges for an object. */
   attachedTo(object: ObjectId): readonly SchemaObject[];
+  /** Sequences that belong to a column and go with it. */
+  sequencesOf(column: ObjectId): readonly Sequence[];
 }
 
 /** Looks at every object once, so that what belongs to a table need not be searched for again. */
 export function indexSchema(schema: DatabaseSchema): IndexedSchema {
   const parts = new Map<ObjectId, SchemaObject[]>();
   const attached = new Map<ObjectId, SchemaObject[]>();
-  const add = (to: Map<ObjectId, SchemaObject[]>, id: ObjectId, object: SchemaObject): void => {
+  const sequences = new Map<ObjectId, Sequence[]>();
+  const add = <T>(to: Map<ObjectId, T[]>, id: ObjectId, object: T): void => {
     const list = to.get(id);
     if (list === undefined) to.set(id, [object]);
     else list.push(object);
@@ -23,10 +26,12 @@ export function indexSchema(schema: DatabaseSchema): IndexedSchema {
   for (const object of schema.objects.values()) {
     if ("table" in object) add(parts, tableId(object.schema, object.table), object);
     else if ("on" in object) add(attached, object.on, object);
+    else if (object.kind === "sequence" && object.ownedBy !== null) add(sequences, object.ownedBy, object);
   }
   return {
     objects: schema.objects,
     partsOf: (table) => parts.get(table) ?? [],
     attachedTo: (object) => attached.get(object) ?? [],
+    sequencesOf: (column) => sequences.get(column) ?? [],
   };
 }

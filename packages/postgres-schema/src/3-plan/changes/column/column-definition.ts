@@ -1,4 +1,5 @@
 import type { Column, Default } from "../../../schema/objects.ts";
+import { expression } from "../../../sql/expression.ts";
 import { ident } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
@@ -11,8 +12,8 @@ export function columnDefinition(column: Column, initial?: Default): Sql {
       ? nothing
       : sql` GENERATED ${column.identity === "always" ? sql`ALWAYS` : sql`BY DEFAULT`} AS IDENTITY`;
   const generated =
-    column.generated === null ? nothing : sql` GENERATED ALWAYS AS (${trusted(column.generated)}) STORED`;
-  const value = initial === undefined ? nothing : sql` DEFAULT ${trusted(initial.expression)}`;
+    column.generated === null ? nothing : sql` GENERATED ALWAYS AS (${expression(column.generated)}) STORED`;
+  const value = initial === undefined ? nothing : sql` DEFAULT ${expression(initial.expression)}`;
   const required = column.nullable || column.identity !== null ? nothing : sql` NOT NULL`;
   return sql`${ident(column.name)} ${typeName(column.type)}${collation}${generated}${identity}${value}${required}`;
 }

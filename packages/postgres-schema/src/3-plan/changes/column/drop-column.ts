@@ -1,5 +1,5 @@
 import { idOf } from "../../../schema/identify.ts";
-import type { Column } from "../../../schema/objects.ts";
+import type { Column, Sequence } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
@@ -7,7 +7,8 @@ import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
 import { defaultOf } from "./create-column.ts";
 
-export function dropColumn(column: Column, { before }: PlanContext): readonly Step[] {
+export function dropColumn(column: Column, context: PlanContext): readonly Step[] {
+  const { before } = context;
   const initial = defaultOf(column, before);
   return [
     dropStep(
@@ -17,9 +18,16 @@ export function dropColumn(column: Column, { before }: PlanContext): readonly St
         lock: "access_exclusive",
         // What is computed can be computed again.
         hazards: column.generated === null ? ["deletes_data"] : [],
-        drops: initial === undefined ? [] : [idOf(initial)],
+        drops: [...(initial === undefined ? [] : [idOf(initial)]), ...sequencesDroppedWith(column, context).map(idOf)],
         releases: [...referencesOf(column), ...(initial?.dependsOn ?? [])],
       },
     ),
   ];
 }
+
+/** A sequence goes with the column that it belongs to, unless it belongs to another one by then. */
+export const sequencesDroppedWith = (column: Column, { before, after }: PlanContext): readonly Sequence[] =>
+  before.sequencesOf(idOf(column)).filter((sequence) => {
+    const later = after.objects.get(idOf(sequence));
+    return later?.kind !== "sequence" || later.ownedBy === sequence.ownedBy;
+  });

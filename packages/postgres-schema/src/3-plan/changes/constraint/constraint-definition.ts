@@ -1,6 +1,7 @@
 import type { Check, ForeignKey, PrimaryKey, ReferentialAction, Unique } from "../../../schema/objects.ts";
+import { expression } from "../../../sql/expression.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
+import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 
 const columnList = (columns: readonly string[]): Sql => joinSql(columns.map(ident), ", ");
 
@@ -19,7 +20,7 @@ export const keyDefinition = (key: PrimaryKey | Unique): Sql =>
     : sql`CONSTRAINT ${ident(key.name)} UNIQUE${key.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing} (${columnList(key.columns)})${timing(key)}`;
 
 export const checkDefinition = (check: Check): Sql =>
-  sql`CONSTRAINT ${ident(check.name)} CHECK (${trusted(check.expression)})${check.validated ? nothing : sql` NOT VALID`}`;
+  sql`CONSTRAINT ${ident(check.name)} CHECK (${expression(check.expression)})${check.validated ? nothing : sql` NOT VALID`}`;
 
 const actions: Readonly<Record<ReferentialAction, Sql>> = {
   no_action: nothing,

@@ -1,15 +1,16 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { Default } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
+import { expression } from "../../../sql/expression.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { type Sql, sql, trusted } from "../../../sql/sql.ts";
+import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 
 const alterDefault = (value: Default, action: Sql): Sql =>
   sql`ALTER TABLE ${qualified(value.schema, value.table)} ALTER COLUMN ${ident(value.column)} ${action}`;
 
-const setDefault = (value: Default): Sql => alterDefault(value, sql`SET DEFAULT ${trusted(value.expression)}`);
+const setDefault = (value: Default): Sql => alterDefault(value, sql`SET DEFAULT ${expression(value.expression)}`);
 
 /** Sets a default for rows to come; rows that are there keep what they have. */
 export const createDefault = (value: Default): readonly Step[] => [

@@ -1,8 +1,9 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { Policy } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
+import { expression } from "../../../sql/expression.ts";
 import { ident, qualified, role } from "../../../sql/identifier.ts";
-import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
+import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 
@@ -15,7 +16,7 @@ const commands: Readonly<Record<Policy["command"], Sql>> = {
 };
 
 const conditions = (policy: Policy): Sql =>
-  sql`${policy.using === null ? nothing : sql` USING (${trusted(policy.using)})`}${policy.check === null ? nothing : sql` WITH CHECK (${trusted(policy.check)})`}`;
+  sql`${policy.using === null ? nothing : sql` USING (${expression(policy.using)})`}${policy.check === null ? nothing : sql` WITH CHECK (${expression(policy.check)})`}`;
 
 const rolesOf = (policy: Policy): Sql => joinSql(policy.roles.map(role), ", ");
 

@@ -45,7 +45,7 @@ export function partsWithin(table: Table, { after }: PlanContext): readonly Tabl
 }
 
 /** Kinds that use no table, so that all of them can be there before any table is. */
-const beforeTables = new Set(["schema", "extension", "enum"]);
+const beforeTables = new Set(["schema", "extension", "enum", "sequence"]);
 
 const isTablePart = (object: SchemaObject): object is TablePart =>
   object.kind === "column" ||

@@ -5,6 +5,7 @@ import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
+import { sequencesDroppedWith } from "../column/drop-column.ts";
 import { keysBehind } from "../constraint/create-foreign-key.ts";
 
 /** Drops a table with all that is part of it; never CASCADE, so that nothing else can go with it. */
@@ -31,11 +32,14 @@ export function dropTable(table: Table, context: PlanContext): readonly Step[] {
  * The parts of a table that go with it. A foreign key to another table that goes as well is taken first, since the two
  * may refer to each other.
  */
-export const partsDroppedWith = (table: Table, { before, after }: PlanContext): readonly SchemaObject[] =>
-  before.partsOf(idOf(table)).filter((part) => {
+export function partsDroppedWith(table: Table, context: PlanContext): readonly SchemaObject[] {
+  const { before, after } = context;
+  const parts = before.partsOf(idOf(table)).filter((part) => {
     if (part.kind !== "foreign_key" || isSelfReference(part)) return true;
     return after.objects.has(tableId(part.references.schema, part.references.table));
   });
+  return [...parts, ...parts.flatMap((part) => (part.kind === "column" ? sequencesDroppedWith(part, context) : []))];
+}
 
 const isSelfReference = (key: ForeignKey): boolean =>
   key.schema === key.references.schema && key.table === key.references.table;

@@ -1,6 +1,7 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { View } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
+import { expression } from "../../../sql/expression.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { joinSql, nothing, sql, trusted } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
@@ -11,7 +12,7 @@ export function createView(view: View, context: PlanContext): readonly Step[] {
   const options = view.options.length === 0 ? nothing : sql` WITH (${joinSql(view.options.map(trusted), ", ")})`;
   const name = qualified(view.schema, view.name);
   return [
-    createStep(idOf(view), sql`CREATE VIEW ${name}${options} AS\n${trusted(view.definition)}`, {
+    createStep(idOf(view), sql`CREATE VIEW ${name}${options} AS\n${expression(view.definition)}`, {
       needs: referencesOf(view),
     }),
     ...resetPrivileges(idOf(view), sql`TABLE ${name}`, context),
