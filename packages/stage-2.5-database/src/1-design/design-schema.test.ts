@@ -203,6 +203,16 @@ test("what is proven once is not parsed again", async () => {
   ]);
 });
 
+test("a column that is granted by itself stays granted under its new name", async () => {
+  const rest = { access: [allow("signed_in", ["read"])] };
+  const pin = sampleField("pin", text, { secret: true });
+  await database.become(sampleConfiguration([sampleEntity("Person", [pin, sampleField("name", text)], rest)]));
+  const title = sampleField("title", text, { renamedFrom: { name: "name", column: "name" } });
+  const { statements } = await database.become(sampleConfiguration([sampleEntity("Person", [pin, title], rest)]));
+  expect(statements).toEqual(["ALTER TABLE public.persons RENAME COLUMN name TO title"]);
+  expect(await database.as("authenticated", null, "SELECT title FROM persons")).toEqual([]);
+});
+
 test("a table and a column are renamed once, and the line may stay", async () => {
   await database.become(sampleConfiguration([account]));
   const company = {

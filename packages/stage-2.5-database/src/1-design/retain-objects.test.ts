@@ -104,6 +104,7 @@ test("a table that is renamed keeps what it retains", async () => {
   };
   const { design } = await database.become(sampleConfiguration([company]));
   expect(Object.keys(design.retained)).toContain(columnId("public", "companies", "phone"));
+  expect(design.enumValues).toEqual({ [columnId("public", "companies", "rank")]: ["low", "high"] });
   expect((await database.become(sampleConfiguration([company]))).statements).toEqual([]);
   await database.client.query("INSERT INTO companies (name) VALUES ('one')");
 });
