@@ -6,6 +6,8 @@ export function serverSettings(options: { readonly port: number; readonly durabl
     // A socket's path may be about 100 bytes long, too short for many projects; TCP does everywhere.
     unix_socket_directories: "",
     max_connections: "100",
+    // A migration is one transaction and holds a lock on each table, index and sequence that it makes: thousands.
+    max_locks_per_transaction: "1024",
     timezone: "UTC",
     log_timezone: "UTC",
     lc_messages: "C",

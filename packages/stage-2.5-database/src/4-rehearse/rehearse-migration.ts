@@ -40,36 +40,46 @@ export interface Rehearsed {
  * there before; up again must give the same once more. Throws a halt when anything differs, so that a migration which
  * cannot be taken back is never offered. The shadow stays at the last iteration.
  */
-export async function rehearseMigration(
-  project: DatabaseProject,
-  { files, migration, designed, signal }: Rehearsal,
-): Promise<Rehearsed> {
+export function rehearseMigration(project: DatabaseProject, rehearsal: Rehearsal): Promise<Rehearsed> {
+  const { files, designed, signal } = rehearsal;
   const schemas = [
     ...new Set([...schemasOf(designed.schema), ...schemasOf(databaseSchema(files.snapshot?.design.objects ?? []))]),
   ];
-  const fromNothing = await buildFromNothing(project, { designed, schemas, signal });
-  return withShadow(project, { iterations: files.iterations, signal }, ({ client, postgresMajor }) =>
-    tryOut(client, async () => {
-      const before = await readSchema(client, schemas);
-      const up = { file: `database/migrations/${migration.file}`, sql: migration.sql };
-      const down = { file: `database/rollbacks/${migration.rollbackFile}`, sql: migration.rollbackSql };
-      const after = await runAndRead(client, up, schemas);
-      demandSame({
-        expected: fromNothing,
-        found: after,
-        claim: `${migration.file} should lead to what building the model from nothing gives`,
-      });
-      const back = await runAndRead(client, down, schemas);
-      demandSame({
-        expected: before,
-        found: back,
-        claim: `${migration.rollbackFile} should bring back the schema before it`,
-      });
-      const again = await runAndRead(client, up, schemas);
-      demandSame({ expected: after, found: again, claim: `${migration.file} should do the same after its rollback` });
-      return { catalog: after, postgresMajor };
-    }),
-  );
+  return withShadow(project, { iterations: files.iterations, signal }, async ({ client, postgresMajor }) => {
+    await demandExtensions(client, { design: designed.design, label: `the embedded PostgreSQL ${postgresMajor}` });
+    // The first migration itself builds the model from nothing; any other is held against that.
+    const fromNothing = files.snapshot === null ? null : await buildFromNothing(project, { designed, schemas, signal });
+    const catalog = await tryOut(client, () => goUpDownUp(client, { rehearsal, schemas, fromNothing }));
+    return { catalog, postgresMajor };
+  });
+}
+
+interface UpDownUp {
+  readonly rehearsal: Rehearsal;
+  readonly schemas: readonly string[];
+  readonly fromNothing: DatabaseSchema | null;
+}
+
+async function goUpDownUp(client: Client, { rehearsal, schemas, fromNothing }: UpDownUp): Promise<DatabaseSchema> {
+  const { migration } = rehearsal;
+  const up = { file: `database/migrations/${migration.file}`, sql: migration.sql };
+  const down = { file: `database/rollbacks/${migration.rollbackFile}`, sql: migration.rollbackSql };
+  const before = await readSchema(client, schemas);
+  const after = await runAndRead(client, up, schemas);
+  demandSame({
+    expected: fromNothing ?? after,
+    found: after,
+    claim: `${migration.file} should lead to what building the model from nothing gives`,
+  });
+  const back = await runAndRead(client, down, schemas);
+  demandSame({
+    expected: before,
+    found: back,
+    claim: `${migration.rollbackFile} should bring back the schema before it`,
+  });
+  const again = await runAndRead(client, up, schemas);
+  demandSame({ expected: after, found: again, claim: `${migration.file} should do the same after its rollback` });
+  return after;
 }
 
 const buildFromNothing = (
@@ -80,14 +90,13 @@ const buildFromNothing = (
     signal,
   }: { readonly designed: Rehearsal["designed"]; readonly schemas: readonly string[]; readonly signal: AbortSignal },
 ): Promise<DatabaseSchema> =>
-  withBlank(project, signal, async ({ client, postgresMajor }) => {
-    await demandExtensions(client, { design: designed.design, label: `the embedded PostgreSQL ${postgresMajor}` });
-    return tryOut(client, async () => {
+  withBlank(project, signal, ({ client, postgresMajor }) =>
+    tryOut(client, () => {
       const { steps } = planMigration(emptySchema, designed.schema, planOptionsFor(postgresMajor));
       const sql = steps.map((step) => `${step.sql.text};\n`).join("");
       return runAndRead(client, { file: "the whole schema, from nothing", sql }, schemas);
-    });
-  });
+    }),
+  );
 
 async function runAndRead(
   client: Client,

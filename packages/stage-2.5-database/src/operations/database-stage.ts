@@ -10,7 +10,7 @@ import { inspectTarget } from "../6-verify/inspect-target.ts";
 import { foreignObjects } from "../diagnostics.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import { applyIterations } from "./apply-iterations.ts";
-import { openFiles } from "./open-files.ts";
+import { openFiles, reopenFiles } from "./open-files.ts";
 import { permitApply } from "./permit-apply.ts";
 import { prepareIteration } from "./prepare-iteration.ts";
 import { appliedRecords } from "./read-history.ts";
@@ -27,12 +27,12 @@ export const createDatabaseStage = (project: DatabaseProject): Stage<Configurati
     catchHalt(async () => {
       await removeReceipt(project);
       // Edited files stop the run before any server is asked for anything.
-      await openFiles(project);
+      const before = await openFiles(project);
       const target = await project.target();
       return withTarget(target, async (client) => {
         await lockTarget(client, { label: target.label, signal: context.signal });
-        // Read under the lock: another run may have written an iteration while this one waited.
-        const files = await openFiles(project);
+        // Under the lock: another run may have written an iteration while this one waited.
+        const files = await reopenFiles(project, before);
         return buildDatabase(client, { configuration, files, project, target, context });
       });
     }),

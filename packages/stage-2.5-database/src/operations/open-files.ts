@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { databaseFolder } from "../3-write/database-folder.ts";
 import { type DatabaseFiles, readDatabaseFiles } from "../3-write/read-database-files.ts";
 import { Halt } from "../5-apply/connect.ts";
@@ -12,4 +13,10 @@ export async function openFiles(project: DatabaseProject): Promise<DatabaseFiles
       result.diagnostics,
     );
   return result.files;
+}
+
+/** The files as they are now: the ones that were read before, unless another run has written an iteration since. */
+export async function reopenFiles(project: DatabaseProject, files: DatabaseFiles): Promise<DatabaseFiles> {
+  const names = await readdir(databaseFolder(project.databaseFolder).iterations).catch(() => []);
+  return names.filter((name) => name.endsWith(".json")).length === files.iterations.length ? files : openFiles(project);
 }

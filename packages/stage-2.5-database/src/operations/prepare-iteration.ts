@@ -28,6 +28,7 @@ import { rehearseMigration } from "../4-rehearse/rehearse-migration.ts";
 import { Halt } from "../5-apply/connect.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { PlannedMigration, PlanReport } from "../reports.ts";
+import { keyOf, recallNothingNew, rememberNothingNew } from "./remember-nothing-new.ts";
 
 /** An iteration that was designed, guarded, written and rehearsed, and that is not on disk yet. */
 export interface PreparedIteration {
@@ -57,6 +58,16 @@ export interface Prepared {
 export async function prepareIteration(preparation: Preparation): Promise<Prepared> {
   const { configuration, files, context, project } = preparation;
   const previous = files.snapshot?.design ?? null;
+  const key = keyOf(configuration, files);
+  const known = await recallNothingNew(project, key);
+  if (known !== undefined) {
+    await step(
+      context,
+      { step: "compare", title: "Comparing with the last iteration", detail: describeNothing },
+      () => {},
+    );
+    return { next: null, diagnostics: known };
+  }
   const designed = await step(
     context,
     { step: "design", title: "Designing the schema", detail: ({ schema }) => `${schema.objects.size} objects` },
@@ -70,7 +81,10 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
     { step: "compare", title: "Comparing with the last iteration", detail: describePlan },
     () => planForward(designed, files),
   );
-  if (forward.steps.length === 0) return { next: null, diagnostics: designed.diagnostics };
+  if (forward.steps.length === 0) {
+    await rememberNothingNew(project, key, designed.diagnostics);
+    return { next: null, diagnostics: designed.diagnostics };
+  }
   await step(context, { step: "guard", title: "Guarding rows and earlier iterations" }, () => {
     const breaking = findBreakingChanges({ difference: forward.difference, designed, previous });
     if (breaking.length > 0)
@@ -130,8 +144,10 @@ function invertValueMaps({ valueMaps, renames }: DesignResult, previous: Design 
   );
 }
 
+const describeNothing = (): string => "nothing changed";
+
 const describePlan = ({ steps }: Plan): string =>
-  steps.length === 0 ? "nothing changed" : `${steps.length} ${steps.length === 1 ? "statement" : "statements"}`;
+  steps.length === 0 ? describeNothing() : `${steps.length} ${steps.length === 1 ? "statement" : "statements"}`;
 
 function writeMigration({
   plans,
