@@ -1,5 +1,5 @@
 -- Migration: 001_account.sql
--- Generated: 2026-11-22 23:12:55 UTC
+-- Generated: 2026-11-22 23:29:53 UTC
 -- Iteration: 1
 -- Rollback: 001_account_rollback.sql
 -- Changes: 1 table created

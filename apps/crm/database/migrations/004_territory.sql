@@ -1,5 +1,5 @@
 -- Migration: 004_territory.sql
--- Generated: 2026-11-22 23:13:02 UTC
+-- Generated: 2026-11-22 23:30:00 UTC
 -- Iteration: 4
 -- Rollback: 004_territory_rollback.sql
 -- Changes: 1 table created, 1 column added, 1 relationship added

@@ -1,5 +1,5 @@
 -- Rollback: 001_account_rollback.sql
--- Generated: 2026-11-22 23:12:55 UTC
+-- Generated: 2026-11-22 23:29:53 UTC
 -- Iteration: 1
 -- Takes back: 001_account.sql
 -- Changes: 7 columns dropped, 1 table dropped

@@ -1,5 +1,5 @@
 -- Rollback: 002_location_rollback.sql
--- Generated: 2026-11-22 23:12:58 UTC
+-- Generated: 2026-11-22 23:29:56 UTC
 -- Iteration: 2
 -- Takes back: 002_location.sql
 -- Changes: 7 columns dropped, 1 table dropped

@@ -1,5 +1,5 @@
 -- Rollback: 004_territory_rollback.sql
--- Generated: 2026-11-22 23:13:02 UTC
+-- Generated: 2026-11-22 23:30:00 UTC
 -- Iteration: 4
 -- Takes back: 004_territory.sql
 -- Changes: 7 columns dropped, 1 table dropped

@@ -1,5 +1,5 @@
 -- Rollback: 005_contact_rollback.sql
--- Generated: 2026-11-22 23:13:05 UTC
+-- Generated: 2026-11-22 23:30:03 UTC
 -- Iteration: 5
 -- Takes back: 005_contact.sql
 -- Changes: 11 columns dropped, 1 table dropped
