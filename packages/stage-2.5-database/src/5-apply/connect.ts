@@ -41,21 +41,25 @@ function isTrouble(error: unknown): boolean {
   );
 }
 
+// The session prints and reads everything in one way, whatever the server's or the user's settings are. Set by a statement:
+// a pooler in between may refuse settings that come with the connection.
+const sessionSettings = `SET timezone = 'UTC'; SET datestyle = 'ISO, MDY'; SET intervalstyle = 'postgres';
+  SET client_min_messages = 'warning'; SET search_path = ''; SET statement_timeout = 0; SET lock_timeout = 0;
+  SET idle_in_transaction_session_timeout = 0`;
+
 /** Opens a connection. Throws a halt when the server cannot be reached or refuses us. */
 export async function connect(url: string, label: string): Promise<Client> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({
     connectionString: url,
     application_name: "build-it",
-    // The session prints and reads everything in one way, whatever the server's or the user's settings are.
-    options:
-      "-c timezone=UTC -c datestyle=ISO,MDY -c intervalstyle=postgres -c client_min_messages=warning -c search_path=",
     connectionTimeoutMillis: 15_000,
   });
   // A connection that breaks while nobody uses it must not end the process; the next query reports it.
   client.on("error", () => {});
   try {
     await client.connect();
+    await client.query(sessionSettings);
   } catch (error) {
     throw new Halt({ kind: "target_unavailable", message: `The database ${label} cannot be reached.` }, [
       targetUnreachable(label, messageOf(error)),
