@@ -1,6 +1,6 @@
-import type { IntrospectedSchema } from "../1-introspect/introspect-schema.ts";
-import type { UnmodelledObject } from "../1-introspect/introspect-unmodelled.ts";
-import { type Plan, type PlanOptions, planMigration } from "./plan-migration.ts";
+import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
+import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
+import { type Plan, type PlanOptions, planMigration } from "./3-plan/plan-migration.ts";
 
 /** Something on either side that a plan can neither compare nor change. */
 export interface Refusal extends UnmodelledObject {
