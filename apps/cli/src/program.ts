@@ -147,7 +147,10 @@ function addDatabaseCommands(program: Command, does: Does): void {
 }
 
 function addServerCommands(program: Command, does: Does): void {
-  const db = program.command("db").description("the application's embedded PostgreSQL").helpCommand(false);
+  const db = program
+    .command("db")
+    .description("the application's embedded PostgreSQL, and the target's roles")
+    .helpCommand(false);
   const server = (name: string, description: string) => db.command(name).description(description);
   const load = async () => await import("./commands/db.ts");
   does(server("start", "start it, to stay until `db stop`"), async () => (await load()).startDatabase);
@@ -164,6 +167,10 @@ function addServerCommands(program: Command, does: Does): void {
     async () => (await load()).runSql,
   );
   does(server("status", "whether it runs, where, and for whom"), async () => (await load()).showDatabaseStatus);
+  does(
+    server("prepare", "give a plain PostgreSQL the roles and functions that access rules stand on"),
+    async () => (await import("./commands/prepare.ts")).prepare,
+  );
   does(
     server("reset", "delete all its databases").option("--yes", "without asking"),
     async () => (await load()).resetDatabase,

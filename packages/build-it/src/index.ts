@@ -13,6 +13,7 @@ export {
   createGenerate,
   createHistory,
   createPlan,
+  createPreparation,
   createReceiptCheck,
   createRollback,
   createStatus,

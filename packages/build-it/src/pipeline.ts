@@ -14,7 +14,9 @@ import {
   generateIteration,
   HistoryReport,
   PlanReport,
+  PrepareReport,
   planIteration,
+  prepareTarget,
   Receipt,
   type RollbackOptions,
   RollbackReport,
@@ -204,6 +206,12 @@ export const createTypes = ({ database }: Project) =>
   databaseCommand<{ readonly typeFiles: readonly string[] }>(
     { name: "types", title: "Table types", output: TypeFiles },
     (context) => writeTypes(database, context),
+  );
+
+/** `build-it db prepare`: gives a plain PostgreSQL what access rules stand on. */
+export const createPreparation = ({ database }: Project) =>
+  databaseCommand({ name: "prepare", title: "Prepare", output: PrepareReport }, (context) =>
+    prepareTarget(database, context),
   );
 
 /** `build-it receipt --check`: whether the last apply was verified and is still true of the files. */

@@ -523,7 +523,7 @@ export const supabaseMissing = (label: string, missing: readonly string[]): Diag
   severity: "error",
   message: `${label} lacks ${missing.join(", ")}.`,
   cause: "Access rules become policies for these roles, and call these functions.",
-  remedy: "Use a Supabase project, or create them on this server: `build-it doctor` lists what is missing.",
+  remedy: "Use a Supabase project, or create them on this server, by name: `build-it db prepare`.",
   subject: label,
 });
 

@@ -5,6 +5,7 @@ export { applyPending, verifyTarget } from "./operations/apply-pending.ts";
 export { approveMigrations } from "./operations/approve-migrations.ts";
 export { createDatabaseStage } from "./operations/database-stage.ts";
 export { generateIteration, planIteration } from "./operations/plan-iteration.ts";
+export { prepareTarget } from "./operations/prepare-target.ts";
 export { readHistory } from "./operations/read-history.ts";
 export { readStatus } from "./operations/read-status.ts";
 export { checkReceipt } from "./operations/receipt.ts";
@@ -18,6 +19,7 @@ export {
   HistoryReport,
   PlannedMigration,
   PlanReport,
+  PrepareReport,
   Receipt,
   RollbackReport,
   StatusReport,

@@ -148,3 +148,7 @@ export const Receipt = z.object({
   schemaFingerprint: z.string(),
 });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** What `db prepare` made on a plain PostgreSQL. */
+export const PrepareReport = z.object({ target: z.string(), created: z.array(z.string()) });
+export type PrepareReport = z.infer<typeof PrepareReport>;

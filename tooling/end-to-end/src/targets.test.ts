@@ -9,7 +9,7 @@ import { createWorkspace, type Workspace } from "./workspace.ts";
 let workspace: Workspace;
 beforeAll(async () => {
   workspace = await createWorkspace({
-    environments: `other: { apply: "auto", target: { env: "OTHER_URL" } }`,
+    environments: `other: { apply: "auto", target: { env: "OTHER_URL" } }, asked: { apply: "approved", target: { env: "OTHER_URL" } }`,
   });
   await workspace.writeModel(withAccount);
   await workspace.writeModel(withLocation);
@@ -64,6 +64,26 @@ test("a role that is no superuser is enough where the roles of the API are there
     const cleaner = await createTestDatabase({ major: 17 });
     await (await cleaner.client()).query(`DROP ROLE IF EXISTS ${role}`);
     await cleaner.drop();
+  }
+});
+
+test("an environment that is asked for by name gets its roles only when told to", async () => {
+  const database = await createTestDatabase({ major: 17 });
+  try {
+    await workspace.writeModel(withPhone);
+    const on = (...args: string[]) => workspace.buildItWith({ OTHER_URL: database.url }, ...args, "--env", "asked");
+    expect((await workspace.buildIt("run")).exitCode).toBe(0);
+    expect((await on("approve", "--by", "Ada")).exitCode).toBe(0);
+    const refused = await on("run");
+    expect(refused.exitCode, refused.stderr).toBe(1);
+    expect(refused.stderr.replaceAll(/\s+/g, " ")).toContain("build-it db prepare");
+    const prepared = await on("db", "prepare");
+    expect(prepared.exitCode, prepared.stderr).toBe(0);
+    expect(prepared.stdout).toContain("function auth.uid()");
+    const built = await on("run");
+    expect(built.exitCode, built.stderr).toBe(0);
+  } finally {
+    await database.drop();
   }
 });
 
