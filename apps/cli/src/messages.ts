@@ -2,7 +2,7 @@ import type { HaltReason } from "@build-it/stage-contract";
 
 /** What the command says by itself, in one place; what stages say comes with them. */
 
-export const interrupted = "Stopping: what is under way is taken back. Ctrl-C again stops at once.";
+export const interrupted = "Stopping; nothing is left half done. Ctrl-C again stops at once.";
 
 export const nothingToAsk = (nextCommand: string): string =>
   `This needs an answer, and nobody can be asked here. Run ${nextCommand}`;
