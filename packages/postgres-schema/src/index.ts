@@ -1,5 +1,5 @@
 export type { CatalogConnection } from "./1-introspect/catalog-connection.ts";
-export type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
+export type { IntrospectedSchema, IntrospectionOptions } from "./1-introspect/introspect-schema.ts";
 export { introspectSchema } from "./1-introspect/introspect-schema.ts";
 export type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 export { readCatalogFingerprint } from "./1-introspect/read-catalog-fingerprint.ts";
@@ -17,26 +17,39 @@ export { columnId, functionId, idOf, schemaId, tableId } from "./schema/identify
 export type { ObjectId } from "./schema/object-id.ts";
 export { attachedId, kindOf, nameOf, objectId } from "./schema/object-id.ts";
 export type {
+  Aggregate,
   Check,
   Column,
   Comment,
+  Composite,
+  CompositeAttribute,
   Default,
+  DefaultPrivilege,
+  Domain,
+  DomainCheck,
   Enum,
+  Exclusion,
   Extension,
   ForeignKey,
+  IdentityOptions,
   Index,
   IndexKey,
+  MaterializedView,
   ObjectKind,
   ObjectOf,
+  Owner,
   Policy,
   PrimaryKey,
   Privilege,
   ReferentialAction,
   ResultColumn,
   Routine,
+  Rule,
   Schema,
   SchemaObject,
   Sequence,
+  Setting,
+  Statistics,
   Table,
   Trigger,
   Unique,

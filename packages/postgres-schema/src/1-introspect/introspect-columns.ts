@@ -1,6 +1,7 @@
 import { columnId } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { Column } from "../schema/objects.ts";
+import type { Column, IdentityOptions } from "../schema/objects.ts";
+import { longestNameInBytes } from "../sql/identifier.ts";
 import { addressOf, type CatalogContext, catalogFamily, type FoundObject } from "./catalog-family.ts";
 
 interface ColumnRow {
@@ -15,6 +16,8 @@ interface ColumnRow {
   readonly identity: "" | "a" | "d";
   /** `s` stored, `v` virtual (from PostgreSQL 18). */
   readonly generated: "" | "s" | "v";
+  /** Of the sequence behind an identity. */
+  readonly identity_options: IdentityOptions | null;
   readonly collation: string | null;
   readonly default_oid: string | null;
   readonly expression: string | null;
@@ -32,7 +35,7 @@ export const columns = catalogFamily<ColumnRow>(
   ({ major }) => `
     SELECT a.attrelid AS relation, r.schema, r.name AS table, a.attname AS name, a.attnum AS ordinal,
            format_type(a.atttypid, a.atttypmod) AS type, a.atttypid AS type_oid, ${nullable(major)} AS nullable,
-           a.attidentity AS identity, a.attgenerated AS generated,
+           a.attidentity AS identity, a.attgenerated AS generated, q.options AS identity_options,
            CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
            d.oid AS default_oid,
            -- A default names no column, and without a table to look names up in this is five times as fast.
@@ -40,6 +43,14 @@ export const columns = catalogFamily<ColumnRow>(
     FROM tables r
     JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_type t ON t.oid = a.atttypid
+    LEFT JOIN (
+      SELECT d.refobjid, d.refobjsubid,
+             json_build_object('name', c.relname, 'start', s.seqstart::text, 'increment', s.seqincrement::text,
+                               'minimum', s.seqmin::text, 'maximum', s.seqmax::text, 'cache', s.seqcache::text,
+                               'cycle', s.seqcycle) AS options
+      FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid
+      JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.deptype = 'i'
+    ) q ON a.attidentity <> '' AND q.refobjid = a.attrelid AND q.refobjsubid = a.attnum
     LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef`,
   (row, context) => [
     { address: addressOf("pg_class", row.relation, row.ordinal), object: toColumn(row, context) },
@@ -57,10 +68,28 @@ const toColumn = (row: ColumnRow, context: CatalogContext): Column => ({
   typeObject: context.typeSource(row.type_oid),
   nullable: row.nullable,
   identity: row.identity === "" ? null : row.identity === "a" ? "always" : "by_default",
+  ...identityOptions(row),
   generated: row.generated === "" ? null : row.expression,
+  ...(row.generated === "v" ? { virtual: true } : {}),
   collation: row.collation,
   dependsOn: row.generated === "" || row.default_oid === null ? [] : generatedFrom(row.default_oid, row, context),
 });
+
+const bounds: Readonly<Record<string, string>> = { smallint: "32767", integer: "2147483647" };
+
+/** What PostgreSQL did not choose by itself. It shortens a name that is too long, so that one is taken for its own. */
+function identityOptions({ table, name, type, identity_options: options }: ColumnRow): {
+  readonly identityOptions?: IdentityOptions;
+} {
+  if (options === null) return {};
+  const usual = `${table}_${name}_seq`;
+  const isUsual =
+    (options.name === usual || Buffer.byteLength(usual) > longestNameInBytes) &&
+    [options.start, options.increment, options.minimum, options.cache].every((number) => number === "1") &&
+    options.maximum === (bounds[type] ?? "9223372036854775807") &&
+    !options.cycle;
+  return isUsual ? {} : { identityOptions: options };
+}
 
 /** Its own column is what an expression is for, not what it uses. */
 const generatedFrom = (oid: string, { schema, table, name }: ColumnRow, context: CatalogContext): readonly ObjectId[] =>

@@ -23,6 +23,8 @@ export const commentsQuery = [
   commented("pg_proc", "x", inSchema("pg_proc", "pronamespace")),
   commented("pg_type", "x", inSchema("pg_type", "typnamespace")),
   commented("pg_constraint", "x", inSchema("pg_constraint", "connamespace")),
+  commented("pg_rewrite", "x", "relations r JOIN pg_rewrite x ON x.ev_class = r.oid"),
+  commented("pg_statistic_ext", "x", inSchema("pg_statistic_ext", "stxnamespace")),
   commented("pg_trigger", "x", "relations r JOIN pg_trigger x ON x.tgrelid = r.oid"),
   commented("pg_policy", "x", "relations r JOIN pg_policy x ON x.polrelid = r.oid"),
 ].join("\n  UNION ALL");

@@ -7,9 +7,14 @@ interface ConstraintRow {
   readonly schema: string;
   readonly table: string;
   readonly name: string;
-  readonly type: "p" | "u" | "c" | "f";
+  readonly type: "p" | "u" | "c" | "f" | "x";
   /** Numbers of columns, in the order of the key. */
   readonly key: readonly number[] | null;
+  /** Numbers of columns that the index holds besides. */
+  readonly include: readonly number[] | null;
+  readonly no_inherit: boolean;
+  readonly match_full: boolean | null;
+  readonly delete_key: readonly number[] | null;
   readonly deferrable: boolean;
   readonly deferred: boolean;
   readonly validated: boolean;
@@ -40,17 +45,25 @@ export const constraints = catalogFamily<ConstraintRow>(
            k.conkey AS key,
            k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
            ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS nulls_not_distinct,
-           CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
+           CASE WHEN i.indnatts > i.indnkeyatts
+                THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
+           k.connoinherit AS no_inherit, k.confmatchtype = 'f' AS match_full,
+           ${major < 15 ? "NULL::smallint[]" : "k.confdelsetcols"} AS delete_key,
+           CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid)
+                WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS expression,
            tn.nspname AS target_schema, t.relname AS target_table,
            k.confrelid AS target, k.confkey AS target_key,
            k.confdeltype AS on_delete, k.confupdtype AS on_update
     FROM tables r
-    JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f')
-    LEFT JOIN pg_index i ON k.contype = 'u' AND i.indexrelid = k.conindid
+    JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+    LEFT JOIN pg_index i ON k.contype IN ('p', 'u') AND i.indexrelid = k.conindid
     LEFT JOIN pg_class t ON k.contype = 'f' AND t.oid = k.confrelid
     LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace`,
   (row, context) => [{ address: addressOf("pg_constraint", row.oid), object: toConstraint(row, context) }],
 );
+
+const included = (row: ConstraintRow, context: CatalogContext): { readonly include?: readonly string[] } =>
+  row.include === null ? {} : { include: context.columnNames(row.relation, row.include) };
 
 function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject {
   const identity = { schema: row.schema, table: row.table, name: row.name };
@@ -58,12 +71,19 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
   const deferral = { deferrable: row.deferrable, initiallyDeferred: row.deferred };
   switch (row.type) {
     case "p":
-      return { kind: "primary_key", ...identity, columns };
+      return {
+        kind: "primary_key",
+        ...identity,
+        columns,
+        ...included(row, context),
+        ...(row.deferrable ? { deferred: row.deferred ? "initially_deferred" : "deferrable" } : {}),
+      };
     case "u":
       return {
         kind: "unique",
         ...identity,
         columns,
+        ...included(row, context),
         nullsNotDistinct: row.nulls_not_distinct ?? false,
         ...deferral,
       };
@@ -73,6 +93,14 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         ...identity,
         expression: row.expression ?? "",
         validated: row.validated,
+        ...(row.no_inherit ? { noInherit: true } : {}),
+        dependsOn: context.dependsOn(addressOf("pg_constraint", row.oid)),
+      };
+    case "x":
+      return {
+        kind: "exclusion",
+        ...identity,
+        definition: row.expression ?? "",
         dependsOn: context.dependsOn(addressOf("pg_constraint", row.oid)),
       };
     case "f":
@@ -87,6 +115,8 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         },
         onDelete: actions[row.on_delete],
         onUpdate: actions[row.on_update],
+        ...(row.match_full ? { matchFull: true } : {}),
+        ...(row.delete_key === null ? {} : { deleteColumns: context.columnNames(row.relation, row.delete_key) }),
         ...deferral,
         validated: row.validated,
       };

@@ -1,11 +1,11 @@
-import { columnId, functionId, tableId } from "../schema/identify.ts";
+import { columnId, tableId } from "../schema/identify.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
 import { addressOf, type CatalogAddress, type CatalogContext } from "./catalog-family.ts";
 
 /** What is named by a dependency or a type, wherever it is: its kind with the names that make up its id. */
 interface TargetRow {
   /** Null for what is not modelled. */
-  readonly kind: "extension" | "function" | "enum" | "table" | "view" | "sequence" | "index" | ConstraintKind | null;
+  readonly kind: TargetKind | ConstraintKind | null;
   readonly schema: string | null;
   readonly name: string;
   /** The column of a table, or null for all of it. */
@@ -15,7 +15,20 @@ interface TargetRow {
   readonly arguments: readonly string[] | null;
 }
 
-type ConstraintKind = "primary_key" | "unique";
+type ConstraintKind = "primary_key" | "unique" | "exclusion";
+
+type TargetKind =
+  | "extension"
+  | "function"
+  | "aggregate"
+  | "enum"
+  | "domain"
+  | "composite"
+  | "table"
+  | "view"
+  | "materialized_view"
+  | "sequence"
+  | "index";
 
 export interface DependencyRow extends TargetRow {
   readonly catalog: `pg_${string}`;
@@ -34,12 +47,17 @@ const target = (
 ): { readonly columns: string; readonly joins: string } => ({
   columns: `
     CASE WHEN x.oid IS NOT NULL THEN 'extension'
+         WHEN p.prokind = 'a' THEN 'aggregate'
          WHEN p.oid IS NOT NULL THEN 'function'
          WHEN e.typtype = 'e' THEN 'enum'
+         WHEN e.typtype = 'd' THEN 'domain'
          WHEN k.contype = 'p' THEN 'primary_key'
          WHEN k.contype = 'u' THEN 'unique'
+         WHEN k.contype = 'x' THEN 'exclusion'
+         WHEN c.relkind = 'c' THEN 'composite'
          WHEN c.relkind IN ('r', 'p', 'f') THEN 'table'
          WHEN c.relkind = 'v' THEN 'view'
+         WHEN c.relkind = 'm' THEN 'materialized_view'
          WHEN c.relkind = 'S' THEN 'sequence'
          WHEN c.relkind = 'i' THEN 'index' END AS kind,
     n.nspname AS schema, coalesce(x.extname, c.relname, p.proname, k.conname, e.typname) AS name,
@@ -78,7 +96,19 @@ export const dependenciesQuery = `
     FROM tables r JOIN pg_attrdef d ON d.adrelid = r.oid
     UNION ALL
     SELECT 'pg_constraint', k.oid, 'pg_constraint'::regclass, k.oid
-    FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype = 'c'
+    FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype IN ('c', 'x')
+    UNION ALL
+    SELECT 'pg_constraint', k.oid, 'pg_class'::regclass, k.conindid
+    FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype = 'x'
+    UNION ALL
+    SELECT 'pg_constraint', k.oid, 'pg_constraint'::regclass, k.oid
+    FROM namespaces n JOIN pg_constraint k ON k.connamespace = n.oid WHERE k.contypid <> 0
+    UNION ALL
+    SELECT 'pg_type', t.oid, 'pg_type'::regclass, t.oid
+    FROM namespaces n JOIN pg_type t ON t.typnamespace = n.oid WHERE t.typtype = 'd'
+    UNION ALL
+    SELECT 'pg_statistic_ext', s.oid, 'pg_statistic_ext'::regclass, s.oid
+    FROM namespaces n JOIN pg_statistic_ext s ON s.stxnamespace = n.oid
     UNION ALL
     SELECT 'pg_policy', p.oid, 'pg_policy'::regclass, p.oid FROM tables r JOIN pg_policy p ON p.polrelid = r.oid
     UNION ALL
@@ -86,10 +116,13 @@ export const dependenciesQuery = `
     FROM relations r JOIN pg_trigger t ON t.tgrelid = r.oid WHERE NOT t.tgisinternal
     UNION ALL
     SELECT 'pg_class', i.indexrelid, 'pg_class'::regclass, i.indexrelid
-    FROM tables r JOIN pg_index i ON i.indrelid = r.oid WHERE i.indexprs IS NOT NULL OR i.indpred IS NOT NULL
+    FROM relations r JOIN pg_index i ON i.indrelid = r.oid WHERE i.indexprs IS NOT NULL OR i.indpred IS NOT NULL
     UNION ALL
     SELECT 'pg_class', r.oid, 'pg_rewrite'::regclass, w.oid
-    FROM relations r JOIN pg_rewrite w ON w.ev_class = r.oid WHERE r.kind = 'v'
+    FROM relations r JOIN pg_rewrite w ON w.ev_class = r.oid WHERE w.rulename = '_RETURN'
+    UNION ALL
+    SELECT 'pg_rewrite', w.oid, 'pg_rewrite'::regclass, w.oid
+    FROM relations r JOIN pg_rewrite w ON w.ev_class = r.oid WHERE w.rulename <> '_RETURN'
     UNION ALL
     SELECT 'pg_proc', p.oid, 'pg_proc'::regclass, p.oid FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
   ) s
@@ -106,7 +139,8 @@ export const typesQuery = `
   FROM pg_type y ${source.joins}
   WHERE y.oid IN (
     SELECT d.refobjid FROM pg_depend d
-    WHERE d.refclassid = 'pg_type'::regclass AND d.classid = 'pg_class'::regclass AND d.objsubid > 0)`;
+    WHERE d.refclassid = 'pg_type'::regclass AND d.deptype = 'n'
+      AND (d.classid = 'pg_class'::regclass AND d.objsubid > 0 OR d.classid = 'pg_type'::regclass))`;
 
 /**
  * The names of the columns that foreign keys point at outside of our tables. Keys are read as column numbers and named
@@ -163,12 +197,14 @@ function targetIds({ kind, schema, name, column, table, arguments: types }: Targ
   if (kind === null || schema === null) return [];
   switch (kind) {
     case "function":
-      return [functionId(schema, name, types ?? [])];
+    case "aggregate":
+      return [objectId(kind, schema, `${name}(${(types ?? []).join(",")})`)];
     case "table":
       return column === null ? [tableId(schema, name)] : [tableId(schema, name), columnId(schema, name, column)];
     // A query that groups by a key needs the key itself.
     case "primary_key":
     case "unique":
+    case "exclusion":
       return table === null ? [] : [objectId(kind, schema, table, name)];
     default:
       return [objectId(kind, schema, name)];

@@ -1,8 +1,11 @@
+import { objectId } from "../schema/object-id.ts";
 import type { Index, IndexKey } from "../schema/objects.ts";
 import { addressOf, catalogFamily } from "./catalog-family.ts";
 
 interface IndexRow extends Omit<Index, "kind" | "keys" | "include" | "dependsOn"> {
   readonly oid: string;
+  /** Of the relation: a table or a materialized view. */
+  readonly relation: "r" | "m";
   readonly keys: readonly IndexKey[];
   readonly include: readonly string[] | null;
 }
@@ -10,10 +13,10 @@ interface IndexRow extends Omit<Index, "kind" | "keys" | "include" | "dependsOn"
 /** Indexes but those behind a constraint: they are the constraint. */
 export const indexes = catalogFamily<IndexRow>(
   ({ major }) => `
-    SELECT i.indexrelid AS oid, r.schema, r.name AS table, c.relname AS name, i.indisunique AS unique,
+    SELECT i.indexrelid AS oid, r.kind AS relation, r.schema, r.name AS table, c.relname AS name, i.indisunique AS unique,
            ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS "nullsNotDistinct", am.amname AS method,
            keys.keys, keys.include, pg_get_expr(i.indpred, i.indrelid) AS where, i.indisvalid AS valid
-    FROM tables r
+    FROM (SELECT * FROM relations WHERE kind IN ('r', 'm')) r
     JOIN pg_index i ON i.indrelid = r.oid
     JOIN pg_class c ON c.oid = i.indexrelid
     JOIN pg_am am ON am.oid = c.relam
@@ -43,9 +46,10 @@ export const indexes = catalogFamily<IndexRow>(
     WHERE NOT EXISTS (
       SELECT FROM pg_constraint k
       WHERE k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x'))`,
-  ({ oid, include, ...index }, context) => {
+  ({ oid, relation, include, ...index }, context) => {
     const address = addressOf("pg_class", oid);
-    const dependsOn = context.dependsOn(address);
+    const uses = context.dependsOn(address);
+    const dependsOn = relation === "r" ? uses : [...uses, objectId("materialized_view", index.schema, index.table)];
     return [{ address, object: { kind: "index", ...index, include: include ?? [], dependsOn } }];
   },
 );

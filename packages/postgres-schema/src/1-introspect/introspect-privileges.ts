@@ -30,7 +30,8 @@ export const privilegesQuery = `
     FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
     UNION ALL
     SELECT 'pg_type', t.oid, NULL, t.typowner, coalesce(t.typacl, acldefault('T', t.typowner))
-    FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace WHERE t.typtype = 'e'
+    FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
+    WHERE t.typtype IN ('e', 'd') OR t.typtype = 'c' AND c.relkind = 'c'
   ) owned
   CROSS JOIN LATERAL aclexplode(owned.acl) e
   WHERE e.grantee <> owned.owner

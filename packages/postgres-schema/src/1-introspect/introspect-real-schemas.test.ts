@@ -39,24 +39,23 @@ describe.skipIf(!existsSync(folder)).each(availableMajors())("PostgreSQL %i, sch
   test("reads Atomic CRM, a Supabase project", async () => {
     expect(await read("supabase-stub.sql", "atomic-crm.sql")).toMatchObject({
       objects: { table: 10, column: 86, foreign_key: 11, function: 14, policy: 33, trigger: 14, view: 4 },
-      unmodelled: { "default privileges": 3, "privileges on an identity sequence": 9 },
+      unmodelled: { "privileges on an identity sequence": 9 },
     });
   });
 
-  test.runIf(major >= 18)(
-    "reads Pagila and names its partitions, domains, aggregate and materialized view",
-    async () => {
-      expect(await read("pagila.sql")).toMatchObject({
-        objects: { table: 15, enum: 1, view: 7, function: 9, sequence: 13 },
-        unmodelled: {
-          aggregate: 1,
-          domain: 2,
-          "materialized view": 1,
-          partition: 55,
-          "partitioned table": 1,
-          "virtual generated column": 1,
-        },
-      });
-    },
-  );
+  test.runIf(major >= 18)("reads Pagila and names its partitions", async () => {
+    expect(await read("pagila.sql")).toMatchObject({
+      objects: {
+        table: 15,
+        enum: 1,
+        view: 7,
+        function: 9,
+        sequence: 13,
+        aggregate: 1,
+        domain: 2,
+        materialized_view: 1,
+      },
+      unmodelled: { partition: 55, "partitioned table": 1 },
+    });
+  });
 });

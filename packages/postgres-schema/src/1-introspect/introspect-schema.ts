@@ -3,9 +3,12 @@ import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import { type CatalogConnection, queryRow } from "./catalog-connection.ts";
 import type { CatalogAddress, CatalogFamily, ServerFacts } from "./catalog-family.ts";
+import { aggregates } from "./introspect-aggregates.ts";
 import { columns } from "./introspect-columns.ts";
 import { type CommentRow, commentsQuery, toComments } from "./introspect-comments.ts";
+import { composites } from "./introspect-composites.ts";
 import { constraints } from "./introspect-constraints.ts";
+import { defaultPrivileges } from "./introspect-default-privileges.ts";
 import {
   type ColumnNameRow,
   catalogContext,
@@ -15,13 +18,18 @@ import {
   type TypeRow,
   typesQuery,
 } from "./introspect-dependencies.ts";
+import { domainChecks, domains } from "./introspect-domains.ts";
 import { enums } from "./introspect-enums.ts";
 import { functions } from "./introspect-functions.ts";
 import { indexes } from "./introspect-indexes.ts";
+import { type OwnerRow, ownersQuery, toOwners } from "./introspect-owners.ts";
 import { policies } from "./introspect-policies.ts";
 import { type PrivilegeRow, privilegesQuery, toPrivileges } from "./introspect-privileges.ts";
+import { rules } from "./introspect-rules.ts";
 import { extensions, schemas } from "./introspect-schemas.ts";
 import { sequences } from "./introspect-sequences.ts";
+import { type SettingRow, settingsQuery, toSettings } from "./introspect-settings.ts";
+import { statistics } from "./introspect-statistics.ts";
 import { tables } from "./introspect-tables.ts";
 import { triggers } from "./introspect-triggers.ts";
 import { type UnmodelledObject, unmodelledQuery } from "./introspect-unmodelled.ts";
@@ -40,6 +48,9 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   schemas,
   extensions,
   enums,
+  domains,
+  domainChecks,
+  composites,
   sequences,
   tables,
   columns,
@@ -47,9 +58,21 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   indexes,
   views,
   functions,
+  aggregates,
+  statistics,
+  rules,
   triggers,
   policies,
+  defaultPrivileges,
 };
+
+/** What to read. */
+export interface IntrospectionOptions {
+  /** Raw names. */
+  readonly schemas: readonly string[];
+  /** Whether owners count: they do not unless it is said, since one schema may live under many roles. */
+  readonly owners?: boolean;
+}
 
 /** The rows of each family and of what belongs to all of them. */
 interface Reading extends Readonly<Record<string, readonly unknown[]>> {
@@ -59,6 +82,9 @@ interface Reading extends Readonly<Record<string, readonly unknown[]>> {
   readonly columns: readonly ColumnNameRow[];
   readonly privileges: readonly PrivilegeRow[];
   readonly comments: readonly CommentRow[];
+  readonly settings: readonly SettingRow[];
+  /** Empty where they were not asked for. */
+  readonly owners: readonly OwnerRow[];
   readonly unmodelled: readonly UnmodelledObject[];
 }
 
@@ -75,21 +101,21 @@ interface Reading extends Readonly<Record<string, readonly unknown[]>> {
  */
 export async function introspectSchema(
   connection: CatalogConnection,
-  { schemas }: { readonly schemas: readonly string[] },
+  { schemas, owners = false }: IntrospectionOptions,
 ): Promise<IntrospectedSchema> {
   const reading = await readCanonically(connection, async () => {
     const { major } = await queryRow<ServerFacts>(
       connection,
       "SELECT current_setting('server_version_num')::integer / 10000 AS major",
     );
-    const row = await queryRow<Record<string, string>>(connection, readingStatement({ major }), [schemas]);
+    const row = await queryRow<Record<string, string>>(connection, readingStatement({ major }, owners), [schemas]);
     return Object.fromEntries(Object.entries(row).map(([name, rows]) => [name, JSON.parse(rows)])) as Reading;
   });
   return toSchema(reading);
 }
 
 /** One column for each query, with its rows as JSON text: no type parser of the caller's ever touches them. */
-function readingStatement(server: ServerFacts): string {
+function readingStatement(server: ServerFacts, owners: boolean): string {
   const queries = {
     ...Object.fromEntries(Object.entries(families).map(([name, family]) => [name, family.query(server)])),
     dependencies: dependenciesQuery,
@@ -97,6 +123,8 @@ function readingStatement(server: ServerFacts): string {
     columnNames: columnNamesQuery,
     privileges: privilegesQuery,
     comments: commentsQuery,
+    settings: settingsQuery,
+    owners: `${ownersQuery} WHERE ${owners}`,
     unmodelled: unmodelledQuery(server),
   };
   const parts = Object.entries(queries).map(
@@ -118,6 +146,8 @@ function toSchema(reading: Reading): IntrospectedSchema {
       ...byAddress.values(),
       ...toPrivileges(reading.privileges, identify),
       ...toComments(reading.comments, identify),
+      ...toSettings(reading.settings, identify),
+      ...toOwners(reading.owners, identify),
     ]),
     unmodelled: [...reading.unmodelled].sort((a, b) => compare(a.what, b.what) || compare(a.name, b.name)),
   };

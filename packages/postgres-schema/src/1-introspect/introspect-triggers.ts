@@ -1,12 +1,11 @@
 import type { Trigger } from "../schema/objects.ts";
 import { addressOf, catalogFamily } from "./catalog-family.ts";
+import { type EnabledLetter, enabledWords } from "./enabled-words.ts";
 
 interface TriggerRow extends Omit<Trigger, "kind" | "enabled" | "dependsOn"> {
   readonly oid: string;
-  readonly enabled: keyof typeof enabledWords;
+  readonly enabled: EnabledLetter;
 }
-
-const enabledWords = { O: "origin", D: "disabled", R: "replica", A: "always" } as const;
 
 export const triggers = catalogFamily<TriggerRow>(
   () => `

@@ -20,52 +20,21 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
       "partitioned table app.t",
     ],
     ["CREATE TABLE t (a integer); CREATE TABLE u () INHERITS (t)", "table with inheritance app.u"],
-    ["CREATE TYPE c AS (a integer); CREATE TABLE t OF c", "composite type app.c", "typed table app.t"],
-    ["CREATE MATERIALIZED VIEW m AS SELECT 1 AS x", "materialized view app.m"],
+    ["CREATE TYPE c AS (a integer); CREATE TABLE t OF c", "typed table app.t"],
     [
       "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE f (a integer) SERVER s",
       "foreign table app.f",
     ],
-    ["CREATE DOMAIN d AS text", "domain app.d"],
     ["CREATE TYPE r AS RANGE (subtype = integer)", "range type app.r"],
-    ["CREATE AGGREGATE total(integer) (sfunc = int4pl, stype = integer)", "aggregate app.total(integer)"],
     ["CREATE OPERATOR === (leftarg = text, rightarg = text, function = texteq)", "operator app.===(text,text)"],
     [`CREATE COLLATION german (locale = 'C')`, "collation app.german"],
-    ["CREATE TABLE t (a integer, b integer); CREATE STATISTICS st ON a, b FROM t", "statistics object app.st"],
-    ["CREATE TABLE t (a integer); CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING", "rule app.t.r"],
-    ["CREATE TABLE t (a integer, EXCLUDE USING btree (a WITH =))", "exclusion constraint app.t.t_a_excl"],
-    ["CREATE TABLE t (a integer PRIMARY KEY DEFERRABLE)", "deferrable primary key app.t.t_pkey"],
-    [
-      "CREATE TABLE t (a integer, b integer, UNIQUE (a) INCLUDE (b))",
-      "constraint with included columns app.t.t_a_b_key",
-    ],
-    ["CREATE TABLE t (a integer CONSTRAINT c CHECK (a > 0) NO INHERIT)", "check that is not inherited app.t.c"],
-    [
-      "CREATE TABLE t (a integer PRIMARY KEY, b integer CONSTRAINT f REFERENCES t MATCH FULL)",
-      "foreign key with MATCH FULL app.t.f",
-    ],
     [
       "CREATE TABLE t (a integer PRIMARY KEY, b integer CONSTRAINT f REFERENCES t); ALTER TABLE t DISABLE TRIGGER ALL",
       "foreign key with a disabled trigger app.t.f",
     ],
     [
-      "CREATE TABLE t (a text) WITH (fillfactor = 50); ALTER TABLE t ALTER a SET STORAGE external, ALTER a SET STATISTICS 7, ALTER a SET (n_distinct = 3), REPLICA IDENTITY FULL",
-      "column options app.t.a",
-      "column statistics target app.t.a",
-      "column storage app.t.a",
-      "replica identity app.t",
-      "storage parameters app.t",
-    ],
-    ["CREATE TABLE t (a text COMPRESSION pglz)", "column compression app.t.a"],
-    [
-      "CREATE TABLE t (a integer); CREATE INDEX i ON t (a) WITH (fillfactor = 50); ALTER TABLE t CLUSTER ON i",
-      "index storage parameters app.i",
-      "index that the table is clustered on app.i",
-    ],
-    [
       "CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY (START 7)); GRANT USAGE ON SEQUENCE t_a_seq TO PUBLIC; COMMENT ON SEQUENCE t_a_seq IS 'x'",
       "comment on an identity sequence app.t_a_seq",
-      "identity sequence with options app.t_a_seq",
       "privileges on an identity sequence app.t_a_seq",
     ],
     [
@@ -76,10 +45,6 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
       "CREATE VIEW v AS SELECT 1 AS x; COMMENT ON COLUMN v.x IS 'y'; ALTER VIEW v ALTER x SET DEFAULT 1",
       "comment on a view column app.v.x",
       "default of a view column app.v",
-    ],
-    [
-      "ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor IN SCHEMA app GRANT SELECT ON TABLES TO PUBLIC",
-      "default privileges for pg_monitor in app on tables",
     ],
     [
       "CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER ev ON sql_drop EXECUTE FUNCTION e()",
@@ -109,9 +74,6 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
       client,
       `CREATE TABLE t (a integer, v integer GENERATED ALWAYS AS (a + 1) VIRTUAL, CONSTRAINT c CHECK (a > 1) NOT ENFORCED);`,
     );
-    expect(unmodelled).toEqual([
-      { what: "constraint that is not enforced", name: "app.t.c" },
-      { what: "virtual generated column", name: "app.t.v" },
-    ]);
+    expect(unmodelled).toEqual([{ what: "constraint that is not enforced", name: "app.t.c" }]);
   });
 });

@@ -16,25 +16,17 @@ const notMember = (catalog: string, alias: string): string =>
 const objects = `
   SELECT CASE WHEN c.relispartition THEN 'partition'
               WHEN c.relkind = 'p' THEN 'partitioned table'
-              WHEN c.relkind = 'm' THEN 'materialized view'
               WHEN c.relkind = 'f' THEN 'foreign table'
-              WHEN c.relkind = 'c' THEN 'composite type'
               WHEN c.reloftype <> 0 THEN 'typed table'
               ELSE 'table with inheritance' END AS what,
          format('%I.%I', n.schema, c.relname) AS name
   FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'm', 'f', 'c') AND c.oid NOT IN (SELECT oid FROM relations) AND ${notMember("pg_class", "c")}
+  WHERE c.relkind IN ('r', 'p', 'f') AND c.oid NOT IN (SELECT oid FROM relations) AND ${notMember("pg_class", "c")}
   UNION ALL
-  SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END,
+  SELECT CASE t.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END,
          format('%I.%I', n.schema, t.typname)
   FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace
-  WHERE (t.typtype IN ('d', 'r') OR t.typtype IN ('b', 'p') AND t.typcategory <> 'A') AND ${notMember("pg_type", "t")}
-  UNION ALL
-  SELECT 'aggregate', p.oid::regprocedure::text FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
-  WHERE p.prokind = 'a' AND ${notMember("pg_proc", "p")}
-  UNION ALL
-  SELECT 'statistics object', format('%I.%I', n.schema, s.stxname)
-  FROM pg_statistic_ext s JOIN namespaces n ON n.oid = s.stxnamespace
+  WHERE (t.typtype = 'r' OR t.typtype IN ('b', 'p') AND t.typcategory <> 'A') AND ${notMember("pg_type", "t")}
   UNION ALL
   SELECT 'collation', format('%I.%I', n.schema, o.collname)
   FROM pg_collation o JOIN namespaces n ON n.oid = o.collnamespace WHERE ${notMember("pg_collation", "o")}
@@ -72,13 +64,6 @@ const surroundings = ({ major }: ServerFacts): string => `
      OR EXISTS (SELECT FROM pg_publication_rel x JOIN pg_class c ON c.oid = x.prrelid
                 JOIN namespaces n ON n.oid = c.relnamespace WHERE x.prpubid = p.oid)
      ${major < 15 ? "" : "OR EXISTS (SELECT FROM pg_publication_namespace x JOIN namespaces n ON n.oid = x.pnnspid WHERE x.pnpubid = p.oid)"}
-  UNION ALL
-  SELECT 'default privileges',
-         concat_ws(' ', 'for', quote_ident(pg_get_userbyid(d.defaclrole)), 'in ' || quote_ident(n.schema), 'on',
-                   CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions'
-                                        WHEN 'T' THEN 'types' WHEN 'n' THEN 'schemas' ELSE 'large objects' END)
-  FROM pg_default_acl d LEFT JOIN namespaces n ON n.oid = d.defaclnamespace
-  WHERE d.defaclnamespace = 0 OR n.oid IS NOT NULL
   UNION ALL
   SELECT 'cast', format('%s as %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL))
   FROM pg_cast c

@@ -4,41 +4,44 @@ interface ViewRow {
   readonly oid: string;
   readonly schema: string;
   readonly name: string;
+  readonly kind: "v" | "m";
   readonly definition: string;
+  readonly populated: boolean;
   readonly options: readonly string[] | null;
   readonly columns: readonly { readonly name: string; readonly type: string; readonly type_oid: string }[] | null;
 }
 
+/** Views, and those that keep their rows. */
 export const views = catalogFamily<ViewRow>(
   () => `
-    SELECT r.oid, r.schema, r.name, pg_get_viewdef(r.oid) AS definition, r.options, c.columns
+    SELECT r.oid, r.schema, r.name, r.kind, r.populated, pg_get_viewdef(r.oid) AS definition, r.options, c.columns
     FROM relations r
     LEFT JOIN (
       SELECT attrelid, json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod),
                                                   'type_oid', atttypid) ORDER BY attnum) AS columns
       FROM pg_attribute
-      WHERE attrelid IN (SELECT oid FROM relations WHERE kind = 'v') AND attnum > 0 AND NOT attisdropped
+      WHERE attrelid IN (SELECT oid FROM relations WHERE kind IN ('v', 'm')) AND attnum > 0 AND NOT attisdropped
       GROUP BY attrelid
     ) c ON c.attrelid = r.oid
-    WHERE r.kind = 'v'`,
-  ({ oid, schema, name, definition, options, columns }, context) => {
+    WHERE r.kind IN ('v', 'm')`,
+  ({ oid, schema, name, kind, populated, definition, options, columns }, context) => {
     const address = addressOf("pg_class", oid);
+    const shared = {
+      schema,
+      name,
+      definition: definition.trim().replace(/;$/, ""),
+      options: (options ?? []).map(canonicalOption).sort(),
+      resultColumns: (columns ?? []).map(({ name, type, type_oid }) => ({
+        name,
+        type,
+        typeObject: context.typeSource(type_oid),
+      })),
+      dependsOn: context.dependsOn(address),
+    };
     return [
       {
         address,
-        object: {
-          kind: "view",
-          schema,
-          name,
-          definition: definition.trim().replace(/;$/, ""),
-          options: (options ?? []).map(canonicalOption).sort(),
-          resultColumns: (columns ?? []).map(({ name, type, type_oid }) => ({
-            name,
-            type,
-            typeObject: context.typeSource(type_oid),
-          })),
-          dependsOn: context.dependsOn(address),
-        },
+        object: kind === "v" ? { kind: "view", ...shared } : { kind: "materialized_view", ...shared, populated },
       },
     ];
   },

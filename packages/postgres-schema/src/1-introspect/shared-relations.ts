@@ -12,9 +12,9 @@ export const sharedRelations = `
   ),
   relations AS MATERIALIZED (
     SELECT c.oid, n.schema, c.relname AS name, c.relkind AS kind, c.relpersistence AS persistence,
-           c.relowner AS owner, c.relacl AS acl, c.reloptions AS options, c.relrowsecurity, c.relforcerowsecurity
+           c.relispopulated AS populated, c.relowner AS owner, c.relacl AS acl, c.reloptions AS options, c.relrowsecurity, c.relforcerowsecurity
     FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'v', 'S') AND NOT c.relispartition AND c.reloftype = 0
+    WHERE c.relkind IN ('r', 'v', 'm', 'S') AND NOT c.relispartition AND c.reloftype = 0
       AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid)
       AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
   ),

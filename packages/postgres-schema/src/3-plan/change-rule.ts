@@ -16,6 +16,8 @@ export interface PlanContext {
    * are taken from them first, so that what is granted is what the schema says.
    */
   readonly resetPrivilegesOf: readonly string[];
+  /** The role that runs the plan, where it is known: what it makes is its own. */
+  readonly runBy: string | null;
   /** By column: the value that existing rows get when the column becomes required. */
   readonly backfills: ReadonlyMap<ObjectId, Sql>;
   /** By column: the new value as an expression over the old row, when the type changes. */

@@ -1,26 +1,48 @@
 import type { ChangeTable } from "./change-rule.ts";
+import { createAggregate, dropAggregate } from "./changes/aggregate/aggregate.ts";
 import { changeColumnGenerated } from "./changes/column/change-column-generated.ts";
 import { changeColumnIdentity } from "./changes/column/change-column-identity.ts";
 import { changeColumnNullable } from "./changes/column/change-column-nullable.ts";
 import { changeColumnType } from "./changes/column/change-column-type.ts";
+import { changeIdentityOptions } from "./changes/column/change-identity-options.ts";
 import { createColumn } from "./changes/column/create-column.ts";
 import { dropColumn } from "./changes/column/drop-column.ts";
 import { changeComment, createComment, dropComment } from "./changes/comment/comment.ts";
+import { changeCompositeAttributes, createComposite, dropComposite } from "./changes/composite/composite.ts";
 import { createCheck } from "./changes/constraint/create-check.ts";
 import { createForeignKey } from "./changes/constraint/create-foreign-key.ts";
 import { createKey } from "./changes/constraint/create-key.ts";
 import { dropConstraint } from "./changes/constraint/drop-constraint.ts";
 import { validateCheck, validateForeignKey } from "./changes/constraint/validate-constraint.ts";
 import { changeDefault, createDefault, dropDefault } from "./changes/default/default.ts";
+import {
+  changeDefaultPrivilege,
+  createDefaultPrivilege,
+  dropDefaultPrivilege,
+} from "./changes/default-privilege/default-privilege.ts";
+import { changeDomainType } from "./changes/domain/change-domain-type.ts";
+import { changeDomainDefault, changeDomainNotNull, createDomain, dropDomain } from "./changes/domain/domain.ts";
+import { createDomainCheck, dropDomainCheck, validateDomainCheck } from "./changes/domain/domain-check.ts";
 import { changeEnumValues } from "./changes/enum/change-enum-values.ts";
 import { createEnum, dropEnum } from "./changes/enum/enum.ts";
+import { createExclusion } from "./changes/exclusion/create-exclusion.ts";
 import { changeExtensionSchema, createExtension, dropExtension } from "./changes/extension/extension.ts";
 import { changeFunctionDefinition, createFunction, dropFunction } from "./changes/function/function.ts";
 import { createIndex, dropIndex } from "./changes/index/index.ts";
+import {
+  changeMaterializedViewOptions,
+  changeMaterializedViewPopulated,
+  createMaterializedView,
+  dropMaterializedView,
+} from "./changes/materialized-view/materialized-view.ts";
+import { changeOwner, createOwner, dropOwner } from "./changes/owner/owner.ts";
 import { changePolicyExpressions, changePolicyRoles, createPolicy, dropPolicy } from "./changes/policy/policy.ts";
 import { changePrivileges, createPrivilege, dropPrivilege } from "./changes/privilege/privilege.ts";
+import { changeRuleDefinition, changeRuleEnabled, createRule, dropRule } from "./changes/rule/rule.ts";
 import { createSchema, dropSchema } from "./changes/schema/schema.ts";
 import { changeSequence, createSequence, dropSequence } from "./changes/sequence/sequence.ts";
+import { changeSetting, createSetting, dropSetting } from "./changes/setting/setting.ts";
+import { changeStatisticsTarget, createStatistics, dropStatistics } from "./changes/statistics/statistics.ts";
 import { changeRowSecurity, changeRowSecurityForced } from "./changes/table/change-row-security.ts";
 import { changeUnlogged } from "./changes/table/change-unlogged.ts";
 import { createTable } from "./changes/table/create-table.ts";
@@ -33,6 +55,24 @@ export const changeTable = {
   schema: { create: createSchema, drop: dropSchema, attributes: {} },
   extension: { create: createExtension, drop: dropExtension, attributes: { schema: changeExtensionSchema } },
   enum: { create: createEnum, drop: dropEnum, attributes: { values: changeEnumValues } },
+  domain: {
+    create: createDomain,
+    drop: dropDomain,
+    attributes: {
+      type: changeDomainType,
+      typeObject: "ignore",
+      collation: changeDomainType,
+      notNull: changeDomainNotNull,
+      default: changeDomainDefault,
+      dependsOn: "ignore",
+    },
+  },
+  domain_check: {
+    create: createDomainCheck,
+    drop: dropDomainCheck,
+    attributes: { expression: "replace", validated: validateDomainCheck, dependsOn: "ignore" },
+  },
+  composite: { create: createComposite, drop: dropComposite, attributes: { attributes: changeCompositeAttributes } },
   sequence: {
     create: createSequence,
     drop: dropSequence,
@@ -66,17 +106,24 @@ export const changeTable = {
       collation: changeColumnType,
       nullable: changeColumnNullable,
       identity: changeColumnIdentity,
+      identityOptions: changeIdentityOptions,
       generated: changeColumnGenerated,
+      virtual: changeColumnGenerated,
       dependsOn: "ignore",
     },
   },
   default: { create: createDefault, drop: dropDefault, attributes: { expression: changeDefault, dependsOn: "ignore" } },
-  primary_key: { create: createKey, drop: dropConstraint, attributes: { columns: "replace" } },
+  primary_key: {
+    create: createKey,
+    drop: dropConstraint,
+    attributes: { columns: "replace", include: "replace", deferred: "replace" },
+  },
   unique: {
     create: createKey,
     drop: dropConstraint,
     attributes: {
       columns: "replace",
+      include: "replace",
       nullsNotDistinct: "replace",
       deferrable: "replace",
       initiallyDeferred: "replace",
@@ -85,7 +132,7 @@ export const changeTable = {
   check: {
     create: createCheck,
     drop: dropConstraint,
-    attributes: { expression: "replace", validated: validateCheck, dependsOn: "ignore" },
+    attributes: { expression: "replace", validated: validateCheck, noInherit: "replace", dependsOn: "ignore" },
   },
   foreign_key: {
     create: createForeignKey,
@@ -95,10 +142,17 @@ export const changeTable = {
       references: "replace",
       onDelete: "replace",
       onUpdate: "replace",
+      matchFull: "replace",
+      deleteColumns: "replace",
       deferrable: "replace",
       initiallyDeferred: "replace",
       validated: validateForeignKey,
     },
+  },
+  exclusion: {
+    create: createExclusion,
+    drop: dropConstraint,
+    attributes: { definition: "replace", dependsOn: "ignore" },
   },
   index: {
     create: createIndex,
@@ -115,6 +169,11 @@ export const changeTable = {
       dependsOn: "ignore",
     },
   },
+  statistics: {
+    create: createStatistics,
+    drop: dropStatistics,
+    attributes: { definition: "replace", target: changeStatisticsTarget, dependsOn: "ignore" },
+  },
   function: {
     create: createFunction,
     drop: dropFunction,
@@ -129,6 +188,27 @@ export const changeTable = {
     create: createView,
     drop: dropView,
     attributes: { definition: "replace", options: "replace", resultColumns: "ignore", dependsOn: "ignore" },
+  },
+  aggregate: {
+    create: createAggregate,
+    drop: dropAggregate,
+    attributes: { signature: "replace", options: "replace", dependsOn: "ignore" },
+  },
+  materialized_view: {
+    create: createMaterializedView,
+    drop: dropMaterializedView,
+    attributes: {
+      definition: "replace",
+      options: changeMaterializedViewOptions,
+      populated: changeMaterializedViewPopulated,
+      resultColumns: "ignore",
+      dependsOn: "ignore",
+    },
+  },
+  rule: {
+    create: createRule,
+    drop: dropRule,
+    attributes: { definition: changeRuleDefinition, enabled: changeRuleEnabled, dependsOn: "ignore" },
   },
   trigger: {
     create: createTrigger,
@@ -148,5 +228,12 @@ export const changeTable = {
     },
   },
   privilege: { create: createPrivilege, drop: dropPrivilege, attributes: { privileges: changePrivileges } },
+  setting: { create: createSetting, drop: dropSetting, attributes: { value: changeSetting, dependsOn: "ignore" } },
+  owner: { create: createOwner, drop: dropOwner, attributes: { role: changeOwner } },
+  default_privilege: {
+    create: createDefaultPrivilege,
+    drop: dropDefaultPrivilege,
+    attributes: { privileges: changeDefaultPrivilege },
+  },
   comment: { create: createComment, drop: dropComment, attributes: { text: changeComment } },
 } as const satisfies ChangeTable;

@@ -84,6 +84,9 @@ const kindsInOrder = [
   "schema",
   "extension",
   "enum",
+  "domain",
+  "domain_check",
+  "composite",
   "sequence",
   "table",
   "column",
@@ -91,14 +94,23 @@ const kindsInOrder = [
   "primary_key",
   "unique",
   "check",
+  "exclusion",
   "index",
+  "statistics",
   "foreign_key",
   "function",
+  "aggregate",
   "view",
+  "materialized_view",
+  "rule",
   "trigger",
   "policy",
+  "owner",
   "privilege",
   "comment",
+  "setting",
+  // Last: they are for what comes after the plan.
+  "default_privilege",
 ];
 
 /** Each step's place where nothing but habit decides: a dense number, smaller first. */

@@ -1,5 +1,5 @@
 import { type ChangedObject, type Difference, diffSchemas } from "../2-diff/diff-schemas.ts";
-import { type DatabaseSchema, isKind } from "../schema/database-schema.ts";
+import { type DatabaseSchema, isKind, objectsOfKind } from "../schema/database-schema.ts";
 import { idOf } from "../schema/identify.ts";
 import { indexSchema } from "../schema/indexed-schema.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
@@ -22,6 +22,8 @@ import type { Step } from "./step.ts";
 export interface PlanOptions {
   readonly postgresMajor: number;
   readonly renames?: readonly Rename[];
+  /** See `PlanContext.runBy`. */
+  readonly runBy?: string;
   /** See `PlanContext.resetPrivilegesOf`. */
   readonly resetPrivilegesOf?: readonly string[];
   /** By column: the value that existing rows get when the column becomes required. */
@@ -32,7 +34,10 @@ export interface PlanOptions {
   readonly valueMaps?: ReadonlyMap<ObjectId, ReadonlyMap<string, string>>;
 }
 
-/** Ordered steps that turn one schema into another. */
+/**
+ * Ordered steps that turn one schema into another. They are run with `check_function_bodies` off: a body may name what
+ * only comes after it.
+ */
 export interface Plan {
   readonly steps: readonly Step[];
   readonly difference: Difference;
@@ -49,7 +54,8 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
     before: indexSchema(renamed.schema),
     after: indexSchema(after),
     postgresMajor: options.postgresMajor,
-    resetPrivilegesOf: options.resetPrivilegesOf ?? [],
+    runBy: options.runBy ?? null,
+    resetPrivilegesOf: [...new Set([...(options.resetPrivilegesOf ?? []), ...grantedByDefault(renamed.schema)])].sort(),
     backfills: options.backfills ?? new Map(),
     conversions: options.conversions ?? new Map(),
   };
@@ -64,7 +70,7 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
 export const planRollback = (
   before: DatabaseSchema,
   after: DatabaseSchema,
-  options: Pick<PlanOptions, "postgresMajor" | "renames" | "resetPrivilegesOf" | "valueMaps">,
+  options: Pick<PlanOptions, "postgresMajor" | "renames" | "runBy" | "resetPrivilegesOf" | "valueMaps">,
 ): Plan => planMigration(after, before, { ...options, renames: (options.renames ?? []).map(invertRename) });
 
 function changesOf(difference: Difference, context: PlanContext): readonly (readonly Step[])[] {
@@ -90,6 +96,10 @@ function changesOf(difference: Difference, context: PlanContext): readonly (read
   ];
 }
 
+/** Roles that get rights on new objects by themselves while the plan runs. */
+const grantedByDefault = (schema: DatabaseSchema): readonly string[] =>
+  objectsOfKind(schema, "default_privilege").flatMap(({ role, grantee }) => (grantee === role ? [] : [grantee]));
+
 /** The steps of each attribute that changed; attributes that share a statement give it once. */
 function alterSteps(change: ChangedObject, context: PlanContext): readonly Step[] {
   const seen = new Set<string>();
@@ -106,6 +116,7 @@ function partsThatGoAlong(dropped: readonly SchemaObject[], context: PlanContext
   const gone = new Set<ObjectId>();
   for (const object of dropped) {
     if (isKind(object, "table")) for (const part of partsDroppedWith(object, context)) gone.add(idOf(part));
+    if (isKind(object, "domain")) for (const part of context.before.partsOf(idOf(object))) gone.add(idOf(part));
     if (!isKind(object, "column")) continue;
     gone.add(objectId("default", object.schema, object.table, object.name));
     for (const sequence of sequencesDroppedWith(object, context)) gone.add(idOf(sequence));

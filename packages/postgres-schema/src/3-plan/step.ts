@@ -95,5 +95,5 @@ export const tieStep = (
 ): Step => step(id, sql, { ...rest, needs: [id, ...needs] });
 
 /** A statement that changes `id`. */
-export const alterStep = (id: ObjectId, sql: Sql, rest: Costs & Pick<Links, "needs" | "releases">): Step =>
+export const alterStep = (id: ObjectId, sql: Sql, rest: Costs & Omit<Links, "alters">): Step =>
   step(id, sql, { ...rest, alters: [id] });

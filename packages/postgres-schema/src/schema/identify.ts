@@ -8,6 +8,9 @@ export const identityAttributes = {
   schema: ["name"],
   extension: ["name"],
   enum: ["schema", "name"],
+  domain: ["schema", "name"],
+  domain_check: ["schema", "domain", "name"],
+  composite: ["schema", "name"],
   sequence: ["schema", "name"],
   table: ["schema", "name"],
   column: ["schema", "table", "name"],
@@ -16,13 +19,21 @@ export const identityAttributes = {
   unique: ["schema", "table", "name"],
   check: ["schema", "table", "name"],
   foreign_key: ["schema", "table", "name"],
+  exclusion: ["schema", "table", "name"],
   index: ["schema", "name"],
+  statistics: ["schema", "name"],
   view: ["schema", "name"],
+  materialized_view: ["schema", "name"],
+  rule: ["schema", "table", "name"],
   function: ["schema", "name", "arguments"],
+  aggregate: ["schema", "name", "arguments"],
   trigger: ["schema", "table", "name"],
   policy: ["schema", "table", "name"],
   privilege: ["on", "grantee"],
   comment: ["on"],
+  setting: ["on", "attribute"],
+  owner: ["on"],
+  default_privilege: ["role", "schema", "objects", "grantee"],
 } as const satisfies { readonly [Kind in ObjectKind]: readonly (keyof ObjectOf<Kind>)[] };
 
 export type IdentityAttribute<Kind extends ObjectKind> = (typeof identityAttributes)[Kind][number];
@@ -33,18 +44,32 @@ export function idOf(object: SchemaObject): ObjectId {
     case "privilege":
       return attachedId("privilege", object.on, object.grantee);
     case "comment":
-      return attachedId("comment", object.on);
+    case "owner":
+      return attachedId(object.kind, object.on);
+    case "default_privilege": {
+      const { role, schema, objects, grantee } = object;
+      return objectId("default_privilege", ...(schema === null ? [] : [schema]), role, objects, grantee);
+    }
+    case "setting":
+      return attachedId("setting", object.on, object.attribute);
+    case "domain_check":
+      return objectId("domain_check", object.schema, object.domain, object.name);
     case "default":
       return objectId("default", object.schema, object.table, object.column);
     case "function":
-      return objectId("function", object.schema, `${object.name}(${object.arguments.join(",")})`);
+    case "aggregate":
+      return objectId(object.kind, object.schema, `${object.name}(${object.arguments.join(",")})`);
     case "schema":
     case "extension":
       return objectId(object.kind, object.name);
     case "enum":
+    case "domain":
+    case "composite":
     case "sequence":
     case "table":
     case "view":
+    case "materialized_view":
+    case "statistics":
     case "index":
       return objectId(object.kind, object.schema, object.name);
     default:
@@ -62,3 +87,5 @@ export const columnId = (schema: string, table: string, name: string): ObjectId 
 /** The id of a function or procedure, from raw names and the types of its arguments. */
 export const functionId = (schema: string, name: string, argumentTypes: readonly string[]): ObjectId =>
   objectId("function", schema, `${name}(${argumentTypes.join(",")})`);
+/** The id of a domain, from raw names. */
+export const domainId = (schema: string, name: string): ObjectId => objectId("domain", schema, name);

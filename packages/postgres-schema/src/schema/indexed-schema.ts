@@ -1,13 +1,13 @@
 import type { DatabaseSchema } from "./database-schema.ts";
-import { tableId } from "./identify.ts";
+import { domainId, tableId } from "./identify.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject, Sequence } from "./objects.ts";
 
 /** A schema whose tables know their parts. */
 export interface IndexedSchema extends DatabaseSchema {
-  /** Columns, defaults, constraints, indexes, triggers and policies of a table, in the order of their ids. */
-  partsOf(table: ObjectId): readonly SchemaObject[];
-  /** Comments on and privileges for an object. */
+  /** What is on a table, from columns to policies, or the checks of a domain, in the order of their ids. */
+  partsOf(owner: ObjectId): readonly SchemaObject[];
+  /** Comments on, privileges for and settings of an object. */
   attachedTo(object: ObjectId): readonly SchemaObject[];
   /** Sequences that belong to a column and go with it. */
   sequencesOf(column: ObjectId): readonly Sequence[];
@@ -25,12 +25,13 @@ export function indexSchema(schema: DatabaseSchema): IndexedSchema {
   };
   for (const object of schema.objects.values()) {
     if ("table" in object) add(parts, tableId(object.schema, object.table), object);
+    else if (object.kind === "domain_check") add(parts, domainId(object.schema, object.domain), object);
     else if ("on" in object) add(attached, object.on, object);
     else if (object.kind === "sequence" && object.ownedBy !== null) add(sequences, object.ownedBy, object);
   }
   return {
     objects: schema.objects,
-    partsOf: (table) => parts.get(table) ?? [],
+    partsOf: (owner) => parts.get(owner) ?? [],
     attachedTo: (object) => attached.get(object) ?? [],
     sequencesOf: (column) => sequences.get(column) ?? [],
   };

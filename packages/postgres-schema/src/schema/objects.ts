@@ -1,4 +1,11 @@
+import type { DefaultPrivilege, Owner, Setting } from "./attached-objects.ts";
 import type { ObjectId } from "./object-id.ts";
+import type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
+import type { Composite, Domain, DomainCheck } from "./type-objects.ts";
+
+export type { DefaultPrivilege, Owner, Setting } from "./attached-objects.ts";
+export type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
+export type { Composite, CompositeAttribute, Domain, DomainCheck } from "./type-objects.ts";
 
 /**
  * What a schema is made of: flat, readonly objects with raw names, never quoted text. An SQL expression or a definition
@@ -67,12 +74,28 @@ export interface Column {
   readonly typeObject: ObjectId | null;
   readonly nullable: boolean;
   readonly identity: "always" | "by_default" | null;
-  /** The expression of a stored generated column. */
+  /** Of the sequence behind an identity, where it differs from what PostgreSQL makes by itself. */
+  readonly identityOptions?: IdentityOptions;
+  /** The expression of a generated column. */
   readonly generated: string | null;
+  /** Whether a generated column is computed when it is read, not when it is written; from PostgreSQL 18. */
+  readonly virtual?: true;
   /** As SQL, where it is not the type's own: `"C"`, `public.german`. */
   readonly collation: string | null;
   /** What the expression of a generated column uses; empty for all others. */
   readonly dependsOn: readonly ObjectId[];
+}
+
+/** The sequence behind an identity column. Numbers as text: they may not fit a JavaScript number. */
+export interface IdentityOptions {
+  /** Its name in the table's schema. */
+  readonly name: string;
+  readonly start: string;
+  readonly increment: string;
+  readonly minimum: string;
+  readonly maximum: string;
+  readonly cache: string;
+  readonly cycle: boolean;
 }
 
 /** A column's default: an object of its own, since it has dependencies of its own. */
@@ -95,12 +118,18 @@ interface TableConstraint {
 export interface PrimaryKey extends TableConstraint {
   readonly kind: "primary_key";
   readonly columns: readonly string[];
+  /** Columns that its index holds besides; absent for none. */
+  readonly include?: readonly string[];
+  /** Absent where it is checked at once, always. */
+  readonly deferred?: "deferrable" | "initially_deferred";
 }
 
 /** A unique constraint; a unique index is an index. */
 export interface Unique extends TableConstraint {
   readonly kind: "unique";
   readonly columns: readonly string[];
+  /** Columns that its index holds besides; absent for none. */
+  readonly include?: readonly string[];
   readonly nullsNotDistinct: boolean;
   readonly deferrable: boolean;
   readonly initiallyDeferred: boolean;
@@ -112,6 +141,8 @@ export interface Check extends TableConstraint {
   /** The condition, without CHECK and its parentheses. */
   readonly expression: string;
   readonly validated: boolean;
+  /** Whether tables that inherit from this one are free of it. */
+  readonly noInherit?: true;
   readonly dependsOn: readonly ObjectId[];
 }
 
@@ -125,6 +156,10 @@ export interface ForeignKey extends TableConstraint {
   readonly references: { readonly schema: string; readonly table: string; readonly columns: readonly string[] };
   readonly onDelete: ReferentialAction;
   readonly onUpdate: ReferentialAction;
+  /** Whether either all columns are null or none. */
+  readonly matchFull?: true;
+  /** The columns that ON DELETE sets, where it is not all of them. */
+  readonly deleteColumns?: readonly string[];
   readonly deferrable: boolean;
   readonly initiallyDeferred: boolean;
   readonly validated: boolean;
@@ -248,6 +283,9 @@ export type SchemaObject =
   | Schema
   | Extension
   | Enum
+  | Domain
+  | DomainCheck
+  | Composite
   | Sequence
   | Table
   | Column
@@ -256,13 +294,21 @@ export type SchemaObject =
   | Unique
   | Check
   | ForeignKey
+  | Exclusion
   | Index
+  | Statistics
   | View
+  | MaterializedView
+  | Rule
   | Routine
+  | Aggregate
   | Trigger
   | Policy
   | Privilege
-  | Comment;
+  | Comment
+  | Setting
+  | Owner
+  | DefaultPrivilege;
 
 /** The kinds of object that a schema can hold. */
 export type ObjectKind = SchemaObject["kind"];

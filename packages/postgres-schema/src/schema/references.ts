@@ -1,10 +1,13 @@
-import { columnId, schemaId, tableId } from "./identify.ts";
+import { columnId, domainId, schemaId, tableId } from "./identify.ts";
 import { columnIn, type ObjectId } from "./object-id.ts";
 import type { Privilege, SchemaObject } from "./objects.ts";
 import { privilegedColumn } from "./privileged-column.ts";
 
 const columnsOf = (schema: string, table: string, columns: readonly (string | null)[]): ObjectId[] =>
   columns.flatMap((column) => (column === null ? [] : [columnId(schema, table, column)]));
+
+const typeObjects = (typed: readonly { readonly typeObject: ObjectId | null }[]): ObjectId[] =>
+  typed.flatMap(({ typeObject }) => (typeObject === null ? [] : [typeObject]));
 
 /**
  * The objects that must be there for this one to be: its schema, its table, its columns, the function of a trigger.
@@ -38,7 +41,15 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
         tableId(object.references.schema, object.references.table),
         ...columnsOf(object.references.schema, object.references.table, object.references.columns),
       ];
+    case "domain":
+      return [schemaId(object.schema), ...typeObjects([object]), ...object.dependsOn];
+    case "domain_check":
+      return [domainId(object.schema, object.domain), ...object.dependsOn];
+    case "composite":
+      return [schemaId(object.schema), ...typeObjects(object.attributes)];
     case "check":
+    case "exclusion":
+    case "rule":
     case "trigger":
     case "policy":
       return [tableId(object.schema, object.table), ...object.dependsOn];
@@ -49,12 +60,20 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
         ...object.dependsOn,
       ];
     case "view":
+    case "materialized_view":
+    case "statistics":
     case "function":
+    case "aggregate":
       return [schemaId(object.schema), ...object.dependsOn];
     case "privilege":
       return [object.on, ...privilegedColumns(object)];
     case "comment":
+    case "owner":
       return [object.on];
+    case "default_privilege":
+      return object.schema === null ? [] : [schemaId(object.schema)];
+    case "setting":
+      return [object.on, ...object.dependsOn];
   }
 }
 

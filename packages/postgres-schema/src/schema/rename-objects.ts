@@ -89,9 +89,14 @@ function renameColumnIn(object: SchemaObject, { schema, table, from, to }: Renam
 
 function renameIdsIn(object: SchemaObject, ids: ReadonlyMap<ObjectId, ObjectId>): SchemaObject {
   const now = (id: ObjectId): ObjectId => ids.get(id) ?? id;
-  if (object.kind === "privilege" || object.kind === "comment") return { ...object, on: now(object.on) };
+  if (object.kind === "privilege" || object.kind === "comment" || object.kind === "owner")
+    return { ...object, on: now(object.on) };
   if (object.kind === "sequence") return object.ownedBy === null ? object : { ...object, ownedBy: now(object.ownedBy) };
+  const typeNow = <T extends { readonly typeObject: ObjectId | null }>(typed: T): T =>
+    typed.typeObject === null ? typed : { ...typed, typeObject: now(typed.typeObject) };
+  if (object.kind === "composite") return { ...object, attributes: object.attributes.map(typeNow) };
   if (!("dependsOn" in object)) return object;
   const moved = { ...object, dependsOn: object.dependsOn.map(now) };
-  return moved.kind === "column" && moved.typeObject !== null ? { ...moved, typeObject: now(moved.typeObject) } : moved;
+  if (moved.kind === "setting") return { ...moved, on: now(moved.on) };
+  return moved.kind === "column" || moved.kind === "domain" ? typeNow(moved) : moved;
 }

@@ -64,7 +64,11 @@ export async function judgePair(pair: Pair, oracle: string, pool: PairDatabases)
     const before = await read(live);
     const after = await read(wanted);
     stage = "planning";
-    const planned = planBetweenCatalogs(before, after, { postgresMajor: major });
+    const options = {
+      postgresMajor: major,
+      runBy: (await live.query<{ name: string }>("SELECT current_user AS name")).rows[0]?.name ?? "",
+    };
+    const planned = planBetweenCatalogs(before, after, options);
     if (planned.status === "refused")
       return verdict(
         "refused",
@@ -80,11 +84,11 @@ export async function judgePair(pair: Pair, oracle: string, pool: PairDatabases)
     const forward = differingLines(facts.new, await observe(live, oracle));
     if (forward.length > 0) return verdict("wrong", stage, [...forward, ...statementsOf(planned.plan)]);
     stage = "again";
-    const again = planBetweenCatalogs(await read(live), after, { postgresMajor: major });
+    const again = planBetweenCatalogs(await read(live), after, options);
     if (again.status === "refused" || again.plan.steps.length > 0)
       return verdict("wrong", stage, again.status === "refused" ? ["refused"] : statementsOf(again.plan));
     stage = "planning back";
-    const back = planBetweenCatalogs(await read(live), before, { postgresMajor: major });
+    const back = planBetweenCatalogs(await read(live), before, options);
     if (back.status === "refused") return verdict("wrong", stage, ["refused"]);
     stage = "back";
     await run(back.plan);
@@ -105,7 +109,7 @@ async function read(client: Client): Promise<IntrospectedSchema> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
   );
-  return introspectSchema(client, { schemas: rows.map(({ name }) => name) });
+  return introspectSchema(client, { schemas: rows.map(({ name }) => name), owners: true });
 }
 
 /** Each statement by itself, as psql runs a file: some cannot run in a transaction with others. */
@@ -118,6 +122,7 @@ async function runFile(client: Client, text: string): Promise<void> {
 /** In one transaction, as an iteration is applied, with commits around what cannot run in one. */
 async function runPlan(client: Client, { steps }: Plan, report: (sql: string) => void): Promise<void> {
   await client.query("BEGIN");
+  await client.query("SET check_function_bodies = off");
   try {
     for (const { sql, transactional } of steps) {
       report(sql.text);

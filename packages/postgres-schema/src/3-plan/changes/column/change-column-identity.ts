@@ -1,7 +1,11 @@
+import { type ObjectId, objectId } from "../../../schema/object-id.ts";
+import type { Column } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
+import { optionsOf } from "./change-identity-options.ts";
+import { identitySequence } from "./column-definition.ts";
 
 export const changeColumnIdentity: AlterRule<"column"> = {
   steps: ({ id, before, after }) => {
@@ -10,14 +14,21 @@ export const changeColumnIdentity: AlterRule<"column"> = {
       after.identity === null
         ? sql`DROP IDENTITY`
         : before.identity === null
-          ? sql`ADD GENERATED ${kind} AS IDENTITY`
+          ? sql`ADD GENERATED ${kind} AS IDENTITY${identitySequence(after)}`
           : sql`SET GENERATED ${kind}`;
     return [
       alterStep(
         id,
         sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${ident(after.name)} ${action}`,
-        { lock: "access_exclusive" },
+        {
+          lock: "access_exclusive",
+          creates: before.identity === null ? [sequenceOf(after)] : [],
+          drops: after.identity === null ? [sequenceOf(before)] : [],
+        },
       ),
     ];
   },
 };
+
+/** The sequence behind the identity: another one may have had its name, or may get it. */
+const sequenceOf = (column: Column): ObjectId => objectId("sequence", column.schema, optionsOf(column).name);

@@ -13,8 +13,18 @@ export const changeColumnType: AlterRule<"column"> = {
   // Views, policies, triggers, foreign keys and generated columns block a retype, a default may not cast, and PostgreSQL
   // would keep the casts that the old type put into the expressions of checks and indexes.
   stepsAside: (dependent) =>
-    ["column", "view", "default", "policy", "trigger", "foreign_key", "check"].includes(dependent.kind) ||
-    isExpressionIndex(dependent),
+    [
+      "column",
+      "view",
+      "materialized_view",
+      "rule",
+      "default",
+      "policy",
+      "trigger",
+      "foreign_key",
+      "check",
+      "setting",
+    ].includes(dependent.kind) || isExpressionIndex(dependent),
   steps: ({ id, before, after }, { conversions }) => {
     const type = typeName(after.type);
     const column = ident(after.name);

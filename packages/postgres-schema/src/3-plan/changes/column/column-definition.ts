@@ -1,8 +1,25 @@
-import type { Column, Default } from "../../../schema/objects.ts";
+import type { Column, Default, IdentityOptions } from "../../../schema/objects.ts";
 import { expression } from "../../../sql/expression.ts";
-import { ident } from "../../../sql/identifier.ts";
-import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { integerText } from "../../../sql/literal.ts";
+import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
+
+/** What is behind an identity, where PostgreSQL would make something else. */
+export const identitySequence = ({ schema, identityOptions }: Column): Sql =>
+  identityOptions === undefined
+    ? nothing
+    : sql` (SEQUENCE NAME ${qualified(schema, identityOptions.name)} ${joinSql(sequenceOptions(identityOptions), " ")})`;
+
+/** The options of the sequence behind an identity, each by itself. */
+export const sequenceOptions = (options: IdentityOptions): readonly Sql[] => [
+  sql`START WITH ${integerText(options.start)}`,
+  sql`INCREMENT BY ${integerText(options.increment)}`,
+  sql`MINVALUE ${integerText(options.minimum)}`,
+  sql`MAXVALUE ${integerText(options.maximum)}`,
+  sql`CACHE ${integerText(options.cache)}`,
+  options.cycle ? sql`CYCLE` : sql`NO CYCLE`,
+];
 
 /** A column as CREATE TABLE and ADD COLUMN take it, with its default where it comes along. */
 export function columnDefinition(column: Column, initial?: Default): Sql {
@@ -10,9 +27,11 @@ export function columnDefinition(column: Column, initial?: Default): Sql {
   const identity =
     column.identity === null
       ? nothing
-      : sql` GENERATED ${column.identity === "always" ? sql`ALWAYS` : sql`BY DEFAULT`} AS IDENTITY`;
+      : sql` GENERATED ${column.identity === "always" ? sql`ALWAYS` : sql`BY DEFAULT`} AS IDENTITY${identitySequence(column)}`;
   const generated =
-    column.generated === null ? nothing : sql` GENERATED ALWAYS AS (${expression(column.generated)}) STORED`;
+    column.generated === null
+      ? nothing
+      : sql` GENERATED ALWAYS AS (${expression(column.generated)}) ${column.virtual ? sql`VIRTUAL` : sql`STORED`}`;
   const value = initial === undefined ? nothing : sql` DEFAULT ${expression(initial.expression)}`;
   const required = column.nullable || column.identity !== null ? nothing : sql` NOT NULL`;
   return sql`${ident(column.name)} ${typeName(column.type)}${collation}${generated}${identity}${value}${required}`;

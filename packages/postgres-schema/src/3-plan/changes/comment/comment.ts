@@ -6,6 +6,7 @@ import { literal } from "../../../sql/literal.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
+import { aggregateName } from "../aggregate/aggregate.ts";
 import { routineName } from "../function/function.ts";
 
 export const createComment = (comment: Comment, { after }: PlanContext): readonly Step[] => [
@@ -33,7 +34,12 @@ function commentable(on: SchemaObject | undefined): Sql {
       return sql`SCHEMA ${ident(on.name)}`;
     case "extension":
       return sql`EXTENSION ${ident(on.name)}`;
+    case "domain":
+      return sql`DOMAIN ${qualified(on.schema, on.name)}`;
+    case "domain_check":
+      return sql`CONSTRAINT ${ident(on.name)} ON DOMAIN ${qualified(on.schema, on.domain)}`;
     case "enum":
+    case "composite":
       return sql`TYPE ${qualified(on.schema, on.name)}`;
     case "sequence":
       return sql`SEQUENCE ${qualified(on.schema, on.name)}`;
@@ -41,6 +47,14 @@ function commentable(on: SchemaObject | undefined): Sql {
       return sql`TABLE ${qualified(on.schema, on.name)}`;
     case "view":
       return sql`VIEW ${qualified(on.schema, on.name)}`;
+    case "materialized_view":
+      return sql`MATERIALIZED VIEW ${qualified(on.schema, on.name)}`;
+    case "statistics":
+      return sql`STATISTICS ${qualified(on.schema, on.name)}`;
+    case "aggregate":
+      return aggregateName(on);
+    case "rule":
+      return sql`RULE ${ident(on.name)} ON ${qualified(on.schema, on.table)}`;
     case "index":
       return sql`INDEX ${qualified(on.schema, on.name)}`;
     case "column":
@@ -55,6 +69,7 @@ function commentable(on: SchemaObject | undefined): Sql {
     case "unique":
     case "check":
     case "foreign_key":
+    case "exclusion":
       return sql`CONSTRAINT ${ident(on.name)} ON ${qualified(on.schema, on.table)}`;
     default:
       throw new Error(

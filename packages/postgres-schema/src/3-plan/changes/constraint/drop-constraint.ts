@@ -1,5 +1,5 @@
 import { idOf } from "../../../schema/identify.ts";
-import type { Check, ForeignKey, PrimaryKey, Unique } from "../../../schema/objects.ts";
+import type { Check, Exclusion, ForeignKey, PrimaryKey, Unique } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
@@ -8,7 +8,7 @@ import { dropStep, type Step } from "../../step.ts";
 import { keysBehind } from "./create-foreign-key.ts";
 
 export const dropConstraint = (
-  constraint: PrimaryKey | Unique | Check | ForeignKey,
+  constraint: PrimaryKey | Unique | Check | ForeignKey | Exclusion,
   { before }: PlanContext,
 ): readonly Step[] => [
   dropStep(

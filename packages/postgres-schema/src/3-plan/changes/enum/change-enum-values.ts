@@ -16,7 +16,8 @@ export const changeEnumValues: AlterRule<"enum"> = {
   // Their expressions hold values of the old type.
   stepsAside: (dependent, { before, after }) =>
     !onlyAdds(before, after) &&
-    (["view", "default", "policy", "trigger", "check", "index"].includes(dependent.kind) || isGenerated(dependent)),
+    (["view", "materialized_view", "rule", "default", "policy", "trigger", "check", "index"].includes(dependent.kind) ||
+      isGenerated(dependent)),
   steps: (change, context) =>
     onlyAdds(change.before, change.after) ? addValues(change) : rebuildType(change, context),
 };

@@ -6,6 +6,7 @@ import { ident, qualified, role } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
+import { aggregateAsFunction } from "../aggregate/aggregate.ts";
 import { routineName } from "../function/function.ts";
 
 /** Takes all rights on a new object from the roles that a server may give them to by itself. */
@@ -76,7 +77,7 @@ const words = new Set([
 ]);
 
 /** `select`, `select*`, `select(title)` and `select(title)*` as GRANT takes them; columns of one privilege stand together. */
-function privilegeList(privileges: readonly string[]): Sql {
+export function privilegeList(privileges: readonly string[]): Sql {
   const columns = new Map<string, string[]>();
   for (const privilege of privileges) {
     const [, word = "", column] = /^([a-z]+)(?:\((.*)\))?\*?$/s.exec(privilege) ?? [];
@@ -97,15 +98,20 @@ function grantable(on: SchemaObject | undefined): Sql {
   switch (on?.kind) {
     case "table":
     case "view":
+    case "materialized_view":
       return sql`TABLE ${qualified(on.schema, on.name)}`;
     case "sequence":
       return sql`SEQUENCE ${qualified(on.schema, on.name)}`;
     case "schema":
       return sql`SCHEMA ${ident(on.name)}`;
     case "enum":
+    case "domain":
+    case "composite":
       return sql`TYPE ${qualified(on.schema, on.name)}`;
     case "function":
       return routineName(on);
+    case "aggregate":
+      return aggregateAsFunction(on);
     default:
       throw new Error(
         `no privileges can be granted on ${on === undefined ? "an object that is not in the schema" : idOf(on)}`,

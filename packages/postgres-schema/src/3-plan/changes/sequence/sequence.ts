@@ -9,6 +9,7 @@ import { type Sql, sql } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step, tieStep } from "../../step.ts";
+import { resetPrivileges } from "../privilege/privilege.ts";
 
 const optionsOf = (sequence: Sequence): Sql =>
   sql`AS ${typeName(sequence.type)} INCREMENT BY ${integerText(sequence.increment)} MINVALUE ${integerText(sequence.minimum)} MAXVALUE ${integerText(sequence.maximum)} START WITH ${integerText(sequence.start)} CACHE ${integerText(sequence.cache)} ${sequence.cycle ? sql`CYCLE` : sql`NO CYCLE`}`;
@@ -32,11 +33,12 @@ function columnOf(schema: DatabaseSchema, id: ObjectId): Column | undefined {
   return object?.kind === "column" ? object : undefined;
 }
 
-export const createSequence = (sequence: Sequence, { after }: PlanContext): readonly Step[] => [
+export const createSequence = (sequence: Sequence, context: PlanContext): readonly Step[] => [
   createStep(idOf(sequence), sql`CREATE SEQUENCE ${qualified(sequence.schema, sequence.name)} ${optionsOf(sequence)}`, {
     needs: referencesOf({ ...sequence, ownedBy: null }),
   }),
-  ...(sequence.ownedBy === null ? [] : ownedBy(sequence, after)),
+  ...resetPrivileges(idOf(sequence), sql`SEQUENCE ${qualified(sequence.schema, sequence.name)}`, context),
+  ...(sequence.ownedBy === null ? [] : ownedBy(sequence, context.after)),
 ];
 
 export const dropSequence = (sequence: Sequence): readonly Step[] => [

@@ -1,0 +1,15 @@
+import { idOf } from "../../../schema/identify.ts";
+import type { Exclusion } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { expression } from "../../../sql/expression.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { sql } from "../../../sql/sql.ts";
+import { createStep, type Step } from "../../step.ts";
+
+export const createExclusion = (exclusion: Exclusion): readonly Step[] => [
+  createStep(
+    idOf(exclusion),
+    sql`ALTER TABLE ${qualified(exclusion.schema, exclusion.table)} ADD CONSTRAINT ${ident(exclusion.name)} ${expression(exclusion.definition)}`,
+    { lock: "access_exclusive", hazards: ["scans_table", "may_fail_on_data"], needs: referencesOf(exclusion) },
+  ),
+];

@@ -1,0 +1,91 @@
+import { idOf } from "../../../schema/identify.ts";
+import type { SchemaObject, Setting } from "../../../schema/objects.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { type Sql, sql, trusted } from "../../../sql/sql.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import { alterStep, createStep, dropStep, type Lock, type Step } from "../../step.ts";
+
+export const createSetting = (setting: Setting, { after }: PlanContext): readonly Step[] => [
+  createStep(idOf(setting), alterObject(after.objects.get(setting.on), setAction(setting)), {
+    lock: lockOf(setting),
+    needs: referencesOf(setting),
+  }),
+];
+
+export const dropSetting = (setting: Setting, { before }: PlanContext): readonly Step[] => [
+  dropStep(idOf(setting), alterObject(before.objects.get(setting.on), resetAction(setting)), {
+    lock: lockOf(setting),
+    releases: referencesOf(setting),
+  }),
+];
+
+export const changeSetting: AlterRule<"setting"> = {
+  steps: ({ id, before, after }, context) => [
+    alterStep(id, alterObject(context.after.objects.get(after.on), setAction(after)), {
+      lock: lockOf(after),
+      needs: referencesOf(after),
+      releases: referencesLetGo(before, after),
+    }),
+  ],
+};
+
+const parameter = "parameter ";
+
+const lockOf = ({ attribute }: Setting): Lock =>
+  attribute === "storage" || attribute === "compression" || attribute === "replica_identity"
+    ? "access_exclusive"
+    : "share_update_exclusive";
+
+function setAction({ attribute, value }: Setting): Sql {
+  switch (attribute) {
+    case "storage":
+      return sql`SET STORAGE ${trusted(value)}`;
+    case "compression":
+      return sql`SET COMPRESSION ${trusted(value)}`;
+    case "statistics":
+      return sql`SET STATISTICS ${trusted(value)}`;
+    case "replica_identity":
+      return sql`REPLICA IDENTITY ${trusted(value)}`;
+    case "clustered_on":
+      return sql`CLUSTER ON ${trusted(value)}`;
+    default:
+      return sql`SET (${trusted(attribute.slice(parameter.length))} = ${trusted(value)})`;
+  }
+}
+
+function resetAction({ attribute }: Setting): Sql {
+  switch (attribute) {
+    case "storage":
+      return sql`SET STORAGE DEFAULT`;
+    case "compression":
+      return sql`SET COMPRESSION DEFAULT`;
+    case "statistics":
+      return sql`SET STATISTICS -1`;
+    case "replica_identity":
+      return sql`REPLICA IDENTITY DEFAULT`;
+    case "clustered_on":
+      return sql`SET WITHOUT CLUSTER`;
+    default:
+      return sql`RESET (${trusted(attribute.slice(parameter.length))})`;
+  }
+}
+
+/** The statement on the object that has the setting; a constraint's is its index's. */
+function alterObject(on: SchemaObject | undefined, action: Sql): Sql {
+  switch (on?.kind) {
+    case "table":
+      return sql`ALTER TABLE ${qualified(on.schema, on.name)} ${action}`;
+    case "materialized_view":
+      return sql`ALTER MATERIALIZED VIEW ${qualified(on.schema, on.name)} ${action}`;
+    case "column":
+      return sql`ALTER TABLE ${qualified(on.schema, on.table)} ALTER COLUMN ${ident(on.name)} ${action}`;
+    case "index":
+    case "primary_key":
+    case "unique":
+    case "exclusion":
+      return sql`ALTER INDEX ${qualified(on.schema, on.name)} ${action}`;
+    default:
+      throw new Error(`${on === undefined ? "an object that is not in the schema" : idOf(on)} has no settings`);
+  }
+}
