@@ -51,13 +51,14 @@ export async function applyMigration(client: Client, run: MigrationRun): Promise
 
 async function applyOnce(client: Client, run: MigrationRun, startedAt: number): Promise<void> {
   const { iteration, action, expected } = run;
+  const schemaFingerprint = fingerprintSchema(expected);
   await client.query("BEGIN");
   await client.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}; SET LOCAL statement_timeout = ${statementTimeoutMs}`);
   await client.query(action === "apply" ? iteration.migration.sql : iteration.migration.rollbackSql);
   await addHistoryRow(client, {
     ...rowOf(run),
     success: true,
-    schema_fingerprint: fingerprintSchema(expected),
+    schema_fingerprint: schemaFingerprint,
     duration_ms: Math.round(performance.now() - startedAt),
     error: null,
   });
@@ -71,7 +72,7 @@ async function applyOnce(client: Client, run: MigrationRun, startedAt: number): 
       },
       [verificationFailed(fileOf(run), run.label, differences.length), ...differences],
     );
-  await rememberVerified(client, { record: run.recordAfter, expected, unmanaged });
+  await rememberVerified(client, { record: run.recordAfter, expected, schemaFingerprint, unmanaged });
   // PostgREST reads the schema again when this is committed; elsewhere nobody listens.
   await client.query("NOTIFY pgrst, 'reload schema'");
   await client.query("COMMIT");

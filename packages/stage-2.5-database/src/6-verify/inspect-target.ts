@@ -15,6 +15,8 @@ export interface InspectedTarget {
   readonly iteration: number;
   readonly rows: readonly HistoryRow[];
   readonly expected: DatabaseSchema;
+  /** Of `expected`. */
+  readonly schemaFingerprint: string;
   readonly unmanaged: readonly string[];
 }
 
@@ -39,21 +41,33 @@ export async function inspectTarget(client: Client, { files, label, schemasAt }:
     );
   const iteration = iterationOf(rows);
   const record = files.iterations[iteration - 1]?.record;
-  if (record === undefined) return { iteration: 0, rows, expected: emptySchema, unmanaged: [] };
-  const expected = (await schemasAt([iteration])).get(iteration) ?? emptySchema;
-  const unmanaged =
-    (await unchangedSince(client, record.hash, expected)) ?? (await compareDeeply(client, { record, expected, label }));
-  return { iteration, rows, expected, unmanaged };
+  if (record === undefined) return { iteration: 0, rows, ...withFingerprint(emptySchema), unmanaged: [] };
+  const verification = {
+    record,
+    label,
+    ...withFingerprint((await schemasAt([iteration])).get(iteration) ?? emptySchema),
+  };
+  const unmanaged = (await unchangedSince(client, verification)) ?? (await compareDeeply(client, verification));
+  const { expected, schemaFingerprint } = verification;
+  return { iteration, rows, expected, schemaFingerprint, unmanaged };
+}
+
+const withFingerprint = (expected: DatabaseSchema) => ({ expected, schemaFingerprint: fingerprintSchema(expected) });
+
+interface Verification {
+  readonly record: { readonly iteration: number; readonly hash: string };
+  readonly expected: DatabaseSchema;
+  readonly schemaFingerprint: string;
+  readonly label: string;
 }
 
 /** What was unmanaged when the schema was last found equal, if not one catalog row has changed since. */
 async function unchangedSince(
   client: Client,
-  recordHash: string,
-  expected: DatabaseSchema,
+  { record, expected, schemaFingerprint }: Verification,
 ): Promise<readonly string[] | undefined> {
   const state = await readVerifiedState(client);
-  if (state === null || state.recordHash !== recordHash || state.schemaFingerprint !== fingerprintSchema(expected))
+  if (state === null || state.recordHash !== record.hash || state.schemaFingerprint !== schemaFingerprint)
     return undefined;
   const catalog = await readCatalogFingerprint(client, { schemas: schemasOf(expected) });
   return catalog === state.catalogFingerprint ? state.unmanaged : undefined;
@@ -61,15 +75,7 @@ async function unchangedSince(
 
 async function compareDeeply(
   client: Client,
-  {
-    record,
-    expected,
-    label,
-  }: {
-    readonly record: { readonly iteration: number; readonly hash: string };
-    readonly expected: DatabaseSchema;
-    readonly label: string;
-  },
+  { record, expected, schemaFingerprint, label }: Verification,
 ): Promise<readonly string[]> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
   try {
@@ -82,7 +88,7 @@ async function compareDeeply(
         },
         differences,
       );
-    await rememberVerified(client, { record, expected, unmanaged });
+    await rememberVerified(client, { record, expected, schemaFingerprint, unmanaged });
     await client.query("COMMIT");
     return unmanaged;
   } catch (error) {

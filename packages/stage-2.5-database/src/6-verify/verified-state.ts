@@ -1,4 +1,4 @@
-import { type DatabaseSchema, fingerprintSchema, readCatalogFingerprint } from "@build-it/postgres-schema";
+import { type DatabaseSchema, readCatalogFingerprint } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import { schemasOf } from "./managed-schemas.ts";
 
@@ -20,10 +20,13 @@ export async function rememberVerified(
   {
     record,
     expected,
+    schemaFingerprint,
     unmanaged,
   }: {
     readonly record: { readonly iteration: number; readonly hash: string } | null;
     readonly expected: DatabaseSchema;
+    /** Of `expected`. */
+    readonly schemaFingerprint: string;
     readonly unmanaged: readonly string[];
   },
 ): Promise<void> {
@@ -38,7 +41,7 @@ export async function rememberVerified(
      ON CONFLICT (one) DO UPDATE SET iteration = excluded.iteration, record_hash = excluded.record_hash,
        schema_fingerprint = excluded.schema_fingerprint, catalog_fingerprint = excluded.catalog_fingerprint,
        unmanaged = excluded.unmanaged, verified_at = clock_timestamp()`,
-    [record.iteration, record.hash, fingerprintSchema(expected), catalog, unmanaged],
+    [record.iteration, record.hash, schemaFingerprint, catalog, unmanaged],
   );
 }
 

@@ -43,12 +43,14 @@ export const verifyTarget = (project: DatabaseProject, context: StageContext): P
     const files = await openFiles(project);
     const target = await project.target();
     const inspection = { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) };
-    const { iteration, expected, unmanaged } = await withTarget(target, (client) => inspectTarget(client, inspection));
+    const { iteration, expected, schemaFingerprint, unmanaged } = await withTarget(target, (client) =>
+      inspectTarget(client, inspection),
+    );
     const tables = [...expected.objects.values()].filter(({ kind }) => kind === "table").length;
     const report = {
       target: target.label,
       iteration,
-      schemaFingerprint: fingerprintSchema(expected),
+      schemaFingerprint,
       tables,
       unmanaged: [...unmanaged],
     };

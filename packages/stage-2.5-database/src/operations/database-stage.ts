@@ -1,5 +1,4 @@
 import { Configuration, DatabaseArtifact } from "@build-it/artifacts";
-import { databaseSchema, fingerprintSchema } from "@build-it/postgres-schema";
 import { completed, type Stage, type StageContext, type StageResult, step } from "@build-it/stage-contract";
 import type { Client } from "pg";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
@@ -64,14 +63,12 @@ async function buildDatabase(
   const allFiles: DatabaseFiles =
     next === null ? files : { iterations: [...files.iterations, next.iteration], snapshot: next.snapshot };
   await applyIterations(client, { project, target, files: allFiles, pending, approvedBy }, context);
-  const { snapshot } = allFiles;
-  const { tables, typeFiles } = await step(
+  const { tables, typeFiles, schemaFingerprint } = await step(
     context,
     { step: "types", title: "Writing table types", detail: ({ tables }) => `${tables.length} tables` },
-    () => writeTypesOf(project, allFiles),
+    () => writeTypesOf(project, allFiles, inspected),
   );
   const iteration = allFiles.iterations.length;
-  const schemaFingerprint = fingerprintSchema(databaseSchema(snapshot?.catalog ?? []));
   await writeReceipt(project, {
     environment: context.environment.name,
     target: target.label,

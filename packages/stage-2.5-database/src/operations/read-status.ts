@@ -1,4 +1,3 @@
-import { fingerprintSchema } from "@build-it/postgres-schema";
 import { completed, type Diagnostic, type StageContext, type StageResult } from "@build-it/stage-contract";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
@@ -52,7 +51,7 @@ const statusOf = ({ project, target, files, context }: Question): Promise<Status
       lastAppliedAt: currentRows(rows).get(iteration)?.applied_at.toISOString() ?? null,
     };
     try {
-      const { expected, unmanaged } = await inspectTarget(client, {
+      const { schemaFingerprint, unmanaged } = await inspectTarget(client, {
         files,
         label: target.label,
         schemasAt: schemasAtWith(project, files, context.signal),
@@ -61,7 +60,7 @@ const statusOf = ({ project, target, files, context }: Question): Promise<Status
       return {
         ...base,
         state,
-        schemaFingerprint: iteration === 0 ? null : fingerprintSchema(expected),
+        schemaFingerprint: iteration === 0 ? null : schemaFingerprint,
         diagnostics: [...foreignObjects(unmanaged, target.label)],
       };
     } catch (error) {
