@@ -40,3 +40,6 @@ export interface Setting {
   /** The index that it names. */
   readonly dependsOn: readonly ObjectId[];
 }
+
+/** An object that says something of another one, or of objects to come. */
+export type AttachedObject = DefaultPrivilege | Owner | Setting;

@@ -65,3 +65,6 @@ export interface Aggregate {
   readonly options: readonly string[];
   readonly dependsOn: readonly ObjectId[];
 }
+
+/** An object of a relation's, or beside one. */
+export type RelationObject = MaterializedView | Rule | Exclusion | Statistics | Aggregate;

@@ -43,3 +43,6 @@ export interface CompositeAttribute {
   readonly typeObject: ObjectId | null;
   readonly collation: string | null;
 }
+
+/** A type that a schema defines, or a part of one. */
+export type TypeObject = Domain | DomainCheck | Composite;
