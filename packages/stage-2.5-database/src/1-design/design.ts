@@ -1,7 +1,7 @@
 import type { DatabaseSchema, ObjectId, Rename, Sql } from "@build-it/postgres-schema";
 import { type Diagnostic, SourceLocation } from "@build-it/stage-contract";
 import { z } from "zod";
-import { StoredObject } from "./stored-object.ts";
+import { StoredObjects } from "./stored-objects.ts";
 
 const Id = z.templateLiteral([z.string(), ":", z.string()]);
 
@@ -19,7 +19,7 @@ export type Origin = z.infer<typeof Origin>;
  */
 export const Design = z.object({
   /** In the order of their ids. */
-  objects: z.array(StoredObject),
+  objects: StoredObjects,
   origins: z.record(Id, Origin),
   /** Tables, columns, views and functions that the model has no more, by the name a person knows them by. */
   retained: z.record(Id, z.object({ name: z.string() })),

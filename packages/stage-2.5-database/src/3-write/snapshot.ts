@@ -1,7 +1,7 @@
 import type { DatabaseSchema, SchemaObject } from "@build-it/postgres-schema";
 import { z } from "zod";
 import { Design } from "../1-design/design.ts";
-import { StoredObject } from "../1-design/stored-object.ts";
+import { StoredObjects } from "../1-design/stored-objects.ts";
 
 /** The form of the snapshot and of what the catalog reader gives. A snapshot of another form is read again from the shadow. */
 export const snapshotFormat = 2;
@@ -12,7 +12,7 @@ export const Snapshot = z.object({
   iteration: z.number().int(),
   postgresMajor: z.number().int(),
   design: Design,
-  catalog: z.array(StoredObject),
+  catalog: StoredObjects,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
