@@ -47,7 +47,7 @@ export function listRuns(runsFolder: string): readonly RunFolder[] {
 export const stageFolderName = (position: number, stageName: string): string =>
   `${String(position).padStart(2, "0")}-${stageName}`;
 
-/** Keeps an artifact as JSON; `undefined` is no artifact. */
+/** Keeps an artifact as JSON, on one line: a large one is written with every run. `undefined` is no artifact. */
 export function writeArtifact(
   run: RunFolder,
   artifact: { readonly folder: string; readonly file: "input.json" | "output.json"; readonly value: unknown },
@@ -55,7 +55,7 @@ export function writeArtifact(
   if (!run.kept || artifact.value === undefined) return;
   const folder = join(run.path, artifact.folder);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, artifact.file), `${JSON.stringify(artifact.value, null, 2)}\n`);
+  writeFileSync(join(folder, artifact.file), `${JSON.stringify(artifact.value)}\n`);
 }
 
 /** Appends an event to the run's log, `events.ndjson`. Written at once, so that a crash loses nothing. */
