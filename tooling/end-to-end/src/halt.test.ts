@@ -222,11 +222,17 @@ describe("the files were changed by hand", () => {
 test("objects that BUILD IT never made are reported, not touched, and do not halt", async () => {
   await workspace.onCopy(async () => {
     await workspace.query(
-      "CREATE TABLE notes (id int); CREATE INDEX mine ON accounts (name); CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE MATERIALIZED VIEW seen AS SELECT 1 AS one",
+      "CREATE TABLE notes (id int); CREATE INDEX mine ON accounts (name); CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE MATERIALIZED VIEW seen AS SELECT 1 AS one; ALTER TABLE accounts SET (fillfactor = 80)",
     );
     const result = await workspace.buildIt("run");
     expect(result.exitCode, result.stderr).toBe(0);
-    for (const name of ["the table notes", "the index mine of accounts", "the function mine()", "seen"])
+    for (const name of [
+      "the table notes",
+      "the index mine of accounts",
+      "the function mine()",
+      "seen",
+      "the parameter fillfactor of the table accounts",
+    ])
       expect(result.stderr).toContain(name);
     expect(await workspace.query("SELECT FROM notes")).toEqual([]);
     // The fast path remembers them.

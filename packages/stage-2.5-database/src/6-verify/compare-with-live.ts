@@ -40,13 +40,15 @@ const partition = <T>(values: readonly T[], test: (value: T) => boolean): readon
 
 /** A column, a comment, a right: named with the table or the function that it is part of. */
 const isPartOfStranger = (object: SchemaObject, expected: DatabaseSchema): boolean =>
-  "on" in object || ("table" in object && !isOurs(tableId(object.schema, object.table), expected));
+  ("on" in object && !(object.kind === "setting" && isOurs(object.on, expected))) ||
+  ("table" in object && !isOurs(tableId(object.schema, object.table), expected));
 
 /**
  * Whether an object that we did not make sits on one that we did, so that ours is no longer what the model says. A plain
- * index changes no behaviour: a person who added one for speed is told of it, not stopped.
+ * index or a storage parameter changes no behaviour: a person who tuned something is told of it, not stopped.
  */
 function isPartOfOurs(object: SchemaObject, expected: DatabaseSchema): boolean {
+  if (object.kind === "setting" && object.attribute !== "replica_identity") return false;
   if ("on" in object) return isOurs(object.on, expected);
   if (!("table" in object) || !isOurs(tableId(object.schema, object.table), expected)) return false;
   return object.kind !== "index" || object.unique;

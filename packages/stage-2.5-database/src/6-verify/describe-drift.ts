@@ -42,6 +42,8 @@ export function describeObject(object: SchemaObject): string {
   if (object.kind === "comment") return `the comment on ${describeId(object.on)}`;
   if (object.kind === "privilege")
     return `the privileges of ${object.grantee === "public" ? "everyone" : object.grantee} on ${describeId(object.on)}`;
+  if (object.kind === "setting") return `the ${object.attribute} of ${describeId(object.on)}`;
+  if (object.kind === "owner") return `the owner of ${describeId(object.on)}`;
   if (object.kind === "default") return `the default of ${subjectOf(object)}`;
   if (object.kind === "column" || !("table" in object)) return `the ${wordsOf(object.kind)} ${subjectOf(object)}`;
   return `the ${wordsOf(object.kind)} ${object.name} of ${nameOf(tableId(object.schema, object.table))}`;
