@@ -30,7 +30,7 @@ const nullable = (major: number): string =>
     : `NOT a.attnotnull OR (a.attrelid, a.attnum) IN (
         SELECT k.conrelid, k.conkey[1] FROM pg_constraint k WHERE k.contype = 'n' AND NOT k.convalidated)`;
 
-/** Columns, and with them their defaults and generation expressions, which share a catalog. */
+/** Columns that a table declares itself, and with them their defaults and generation expressions, which share a catalog. */
 export const columns = catalogFamily<ColumnRow>(
   ({ major }) => `
     SELECT a.attrelid AS relation, r.schema, r.name AS table, a.attname AS name, a.attnum AS ordinal,
@@ -41,7 +41,7 @@ export const columns = catalogFamily<ColumnRow>(
            -- A default names no column, and without a table to look names up in this is five times as fast.
            pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END) AS expression
     FROM tables r
-    JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attislocal
     JOIN pg_type t ON t.oid = a.atttypid
     LEFT JOIN (
       SELECT d.refobjid, d.refobjsubid,

@@ -25,6 +25,8 @@ export const commentsQuery = [
   commented("pg_constraint", "x", inSchema("pg_constraint", "connamespace")),
   commented("pg_rewrite", "x", "relations r JOIN pg_rewrite x ON x.ev_class = r.oid"),
   commented("pg_statistic_ext", "x", inSchema("pg_statistic_ext", "stxnamespace")),
+  commented("pg_event_trigger", "x", "pg_event_trigger x"),
+  commented("pg_publication", "x", "pg_publication x"),
   commented("pg_trigger", "x", "relations r JOIN pg_trigger x ON x.tgrelid = r.oid"),
   commented("pg_policy", "x", "relations r JOIN pg_policy x ON x.polrelid = r.oid"),
 ].join("\n  UNION ALL");

@@ -38,7 +38,7 @@ const actions: Readonly<Record<ActionCode, ReferentialAction>> = {
   " ": "no_action",
 };
 
-/** Not-null constraints, rows of their own from PostgreSQL 18, are the columns' `nullable`. */
+/** Constraints that a table declares itself. Not-null constraints, rows of their own from PostgreSQL 18, are the columns' `nullable`. */
 export const constraints = catalogFamily<ConstraintRow>(
   ({ major }) => `
     SELECT k.oid, k.conrelid AS relation, r.schema, r.name AS table, k.conname AS name, k.contype AS type,
@@ -56,6 +56,7 @@ export const constraints = catalogFamily<ConstraintRow>(
            k.confdeltype AS on_delete, k.confupdtype AS on_update
     FROM tables r
     JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+      AND k.conislocal AND k.conparentid = 0
     LEFT JOIN pg_index i ON k.contype IN ('p', 'u') AND i.indexrelid = k.conindid
     LEFT JOIN pg_class t ON k.contype = 'f' AND t.oid = k.confrelid
     LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace`,

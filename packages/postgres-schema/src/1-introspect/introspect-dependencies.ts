@@ -143,14 +143,15 @@ export const typesQuery = `
       AND (d.classid = 'pg_class'::regclass AND d.objsubid > 0 OR d.classid = 'pg_type'::regclass))`;
 
 /**
- * The names of the columns that foreign keys point at outside of our tables. Keys are read as column numbers and named
+ * The names of inherited columns, and of those that foreign keys point at outside of our tables. Keys are read as column numbers and named
  * from here and from the columns that were read anyway: asking PostgreSQL for each key's names takes five times longer.
  */
 export const columnNamesQuery = `
   SELECT a.attrelid AS relation, a.attnum AS ordinal, a.attname AS name
   FROM pg_attribute a
-  WHERE a.attnum > 0 AND a.attrelid NOT IN (SELECT oid FROM tables) AND a.attrelid IN (
-    SELECT k.confrelid FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype = 'f')`;
+  WHERE a.attnum > 0 AND CASE WHEN a.attrelid IN (SELECT oid FROM tables) THEN NOT a.attislocal
+    ELSE a.attrelid IN (
+      SELECT k.confrelid FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype = 'f') END`;
 
 export interface ColumnNameRow {
   readonly relation: string;

@@ -5,7 +5,7 @@ import { addressOf, catalogFamily } from "./catalog-family.ts";
 interface IndexRow extends Omit<Index, "kind" | "keys" | "include" | "dependsOn"> {
   readonly oid: string;
   /** Of the relation: a table or a materialized view. */
-  readonly relation: "r" | "m";
+  readonly relation: "r" | "p" | "m";
   readonly keys: readonly IndexKey[];
   readonly include: readonly string[] | null;
 }
@@ -16,7 +16,7 @@ export const indexes = catalogFamily<IndexRow>(
     SELECT i.indexrelid AS oid, r.kind AS relation, r.schema, r.name AS table, c.relname AS name, i.indisunique AS unique,
            ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS "nullsNotDistinct", am.amname AS method,
            keys.keys, keys.include, pg_get_expr(i.indpred, i.indrelid) AS where, i.indisvalid AS valid
-    FROM (SELECT * FROM relations WHERE kind IN ('r', 'm')) r
+    FROM (SELECT * FROM relations WHERE kind IN ('r', 'p', 'm')) r
     JOIN pg_index i ON i.indrelid = r.oid
     JOIN pg_class c ON c.oid = i.indexrelid
     JOIN pg_am am ON am.oid = c.relam
@@ -43,13 +43,14 @@ export const indexes = catalogFamily<IndexRow>(
         WHERE x.attrelid = i.indexrelid AND x.attnum = key.place
       ) own ON true
     ) keys
-    WHERE NOT EXISTS (
+    -- What belongs to the index of a partitioned table comes with it.
+    WHERE NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = i.indexrelid) AND NOT EXISTS (
       SELECT FROM pg_constraint k
       WHERE k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x'))`,
   ({ oid, relation, include, ...index }, context) => {
     const address = addressOf("pg_class", oid);
     const uses = context.dependsOn(address);
-    const dependsOn = relation === "r" ? uses : [...uses, objectId("materialized_view", index.schema, index.table)];
+    const dependsOn = relation !== "m" ? uses : [...uses, objectId("materialized_view", index.schema, index.table)];
     return [{ address, object: { kind: "index", ...index, include: include ?? [], dependsOn } }];
   },
 );

@@ -20,11 +20,13 @@ import {
 } from "./introspect-dependencies.ts";
 import { domainChecks, domains } from "./introspect-domains.ts";
 import { enums } from "./introspect-enums.ts";
+import { eventTriggers } from "./introspect-event-triggers.ts";
 import { functions } from "./introspect-functions.ts";
 import { indexes } from "./introspect-indexes.ts";
 import { type OwnerRow, ownersQuery, toOwners } from "./introspect-owners.ts";
 import { policies } from "./introspect-policies.ts";
 import { type PrivilegeRow, privilegesQuery, toPrivileges } from "./introspect-privileges.ts";
+import { publications } from "./introspect-publications.ts";
 import { rules } from "./introspect-rules.ts";
 import { extensions, schemas } from "./introspect-schemas.ts";
 import { sequences } from "./introspect-sequences.ts";
@@ -64,6 +66,8 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   triggers,
   policies,
   defaultPrivileges,
+  eventTriggers,
+  publications,
 };
 
 /** What to read. */

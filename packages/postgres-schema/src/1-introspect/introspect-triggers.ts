@@ -12,7 +12,7 @@ export const triggers = catalogFamily<TriggerRow>(
     SELECT t.oid, r.schema, r.name AS table, t.tgname AS name, pg_get_triggerdef(t.oid) AS definition,
            t.tgenabled AS enabled
     FROM relations r JOIN pg_trigger t ON t.tgrelid = r.oid
-    WHERE NOT t.tgisinternal`,
+    WHERE NOT t.tgisinternal AND t.tgparentid = 0`,
   ({ oid, enabled, ...row }, context) => {
     const address = addressOf("pg_trigger", oid);
     const dependsOn = context.dependsOn(address);

@@ -41,6 +41,7 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
     conditionsOn(identitySequences, relationName, onIdentitySequence),
     disabledConstraintTriggers,
     commentsOnViewColumns,
+    inheritedColumns,
   ].join("\n  UNION ALL");
 
 const onRelation: readonly Condition[] = [
@@ -95,3 +96,19 @@ const commentsOnViewColumns = `
   JOIN pg_description x ON x.classoid = 'pg_class'::regclass AND x.objoid = r.oid AND x.objsubid > 0
   JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = x.objsubid
   WHERE r.kind IN ('v', 'm')`;
+
+/** An inherited column is its parent's, so nothing of its own can be said. */
+const inheritedColumns = `
+  SELECT DISTINCT 'inherited column that differs from its parent''s', ${relationName} || '.' || quote_ident(a.attname)
+  FROM tables r
+  JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attislocal
+  JOIN pg_inherits i ON i.inhrelid = r.oid
+  JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
+  WHERE (a.attnotnull, a.attstorage, a.attcompression, coalesce(a.attstattarget, -1), a.attoptions::text)
+          IS DISTINCT FROM
+        (p.attnotnull, p.attstorage, p.attcompression, coalesce(p.attstattarget, -1), p.attoptions::text)
+     OR (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum)
+          IS DISTINCT FROM
+        (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE d.adrelid = p.attrelid AND d.adnum = p.attnum)
+     OR EXISTS (SELECT FROM pg_description x
+                WHERE x.classoid = 'pg_class'::regclass AND x.objoid = r.oid AND x.objsubid = a.attnum)`;

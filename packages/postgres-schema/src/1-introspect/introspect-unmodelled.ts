@@ -14,11 +14,7 @@ const notMember = (catalog: string, alias: string): string =>
 
 /** Whole objects in the named schemas whose kind we do not model. */
 const objects = `
-  SELECT CASE WHEN c.relispartition THEN 'partition'
-              WHEN c.relkind = 'p' THEN 'partitioned table'
-              WHEN c.relkind = 'f' THEN 'foreign table'
-              WHEN c.reloftype <> 0 THEN 'typed table'
-              ELSE 'table with inheritance' END AS what,
+  SELECT CASE WHEN c.relkind = 'f' THEN 'foreign table' ELSE 'typed table' END AS what,
          format('%I.%I', n.schema, c.relname) AS name
   FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'f') AND c.oid NOT IN (SELECT oid FROM relations) AND ${notMember("pg_class", "c")}
@@ -56,14 +52,11 @@ const objects = `
   FROM pg_ts_template o JOIN namespaces n ON n.oid = o.tmplnamespace WHERE ${notMember("pg_ts_template", "o")}`;
 
 /** What hangs on the named schemas from outside of them, or acts on the whole database. */
-const surroundings = ({ major }: ServerFacts): string => `
-  SELECT 'event trigger', quote_ident(e.evtname) FROM pg_event_trigger e WHERE ${notMember("pg_event_trigger", "e")}
+const surroundings = `
+  SELECT 'foreign-data wrapper', quote_ident(w.fdwname)
+  FROM pg_foreign_data_wrapper w WHERE ${notMember("pg_foreign_data_wrapper", "w")}
   UNION ALL
-  SELECT 'publication', quote_ident(p.pubname) FROM pg_publication p
-  WHERE p.puballtables
-     OR EXISTS (SELECT FROM pg_publication_rel x JOIN pg_class c ON c.oid = x.prrelid
-                JOIN namespaces n ON n.oid = c.relnamespace WHERE x.prpubid = p.oid)
-     ${major < 15 ? "" : "OR EXISTS (SELECT FROM pg_publication_namespace x JOIN namespaces n ON n.oid = x.pnnspid WHERE x.pnpubid = p.oid)"}
+  SELECT 'foreign server', quote_ident(s.srvname) FROM pg_foreign_server s WHERE ${notMember("pg_foreign_server", "s")}
   UNION ALL
   SELECT 'cast', format('%s as %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL))
   FROM pg_cast c
@@ -78,4 +71,4 @@ const surroundings = ({ major }: ServerFacts): string => `
 
 /** One SELECT for it all. */
 export const unmodelledQuery = (server: ServerFacts): string =>
-  [objects, surroundings(server), unmodelledAttributes(server)].join("\n  UNION ALL");
+  [objects, surroundings, unmodelledAttributes(server)].join("\n  UNION ALL");

@@ -1,6 +1,6 @@
 /**
  * What all families select from: the named schemas ($1), the members of extensions, and the relations we model.
- * Partitions, children by inheritance and typed tables are left to `introspect-unmodelled.ts`.
+ * Foreign and typed tables are left to `introspect-unmodelled.ts`.
  */
 export const sharedRelations = `
   namespaces AS MATERIALIZED (
@@ -14,8 +14,7 @@ export const sharedRelations = `
     SELECT c.oid, n.schema, c.relname AS name, c.relkind AS kind, c.relpersistence AS persistence,
            c.relispopulated AS populated, c.relowner AS owner, c.relacl AS acl, c.reloptions AS options, c.relrowsecurity, c.relforcerowsecurity
     FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'v', 'm', 'S') AND NOT c.relispartition AND c.reloftype = 0
-      AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid)
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND c.reloftype = 0
       AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
   ),
-  tables AS MATERIALIZED (SELECT * FROM relations WHERE kind = 'r')`;
+  tables AS MATERIALIZED (SELECT * FROM relations WHERE kind IN ('r', 'p'))`;

@@ -25,6 +25,11 @@ import { changeDomainDefault, changeDomainNotNull, createDomain, dropDomain } fr
 import { createDomainCheck, dropDomainCheck, validateDomainCheck } from "./changes/domain/domain-check.ts";
 import { changeEnumValues } from "./changes/enum/change-enum-values.ts";
 import { createEnum, dropEnum } from "./changes/enum/enum.ts";
+import {
+  changeEventTriggerEnabled,
+  createEventTrigger,
+  dropEventTrigger,
+} from "./changes/event-trigger/event-trigger.ts";
 import { createExclusion } from "./changes/exclusion/create-exclusion.ts";
 import { changeExtensionSchema, createExtension, dropExtension } from "./changes/extension/extension.ts";
 import { changeFunctionDefinition, createFunction, dropFunction } from "./changes/function/function.ts";
@@ -38,11 +43,18 @@ import {
 import { changeOwner, createOwner, dropOwner } from "./changes/owner/owner.ts";
 import { changePolicyExpressions, changePolicyRoles, createPolicy, dropPolicy } from "./changes/policy/policy.ts";
 import { changePrivileges, createPrivilege, dropPrivilege } from "./changes/privilege/privilege.ts";
+import {
+  changePublicationMembers,
+  changePublicationOptions,
+  createPublication,
+  dropPublication,
+} from "./changes/publication/publication.ts";
 import { changeRuleDefinition, changeRuleEnabled, createRule, dropRule } from "./changes/rule/rule.ts";
 import { createSchema, dropSchema } from "./changes/schema/schema.ts";
 import { changeSequence, createSequence, dropSequence } from "./changes/sequence/sequence.ts";
 import { changeSetting, createSetting, dropSetting } from "./changes/setting/setting.ts";
 import { changeStatisticsTarget, createStatistics, dropStatistics } from "./changes/statistics/statistics.ts";
+import { changeInherits, changePartitionOf } from "./changes/table/change-parents.ts";
 import { changeRowSecurity, changeRowSecurityForced } from "./changes/table/change-row-security.ts";
 import { changeUnlogged } from "./changes/table/change-unlogged.ts";
 import { createTable } from "./changes/table/create-table.ts";
@@ -94,6 +106,9 @@ export const changeTable = {
       rowSecurity: changeRowSecurity,
       rowSecurityForced: changeRowSecurityForced,
       unlogged: changeUnlogged,
+      partitionBy: "replace",
+      partitionOf: changePartitionOf,
+      inherits: changeInherits,
     },
   },
   column: {
@@ -229,6 +244,27 @@ export const changeTable = {
   },
   privilege: { create: createPrivilege, drop: dropPrivilege, attributes: { privileges: changePrivileges } },
   setting: { create: createSetting, drop: dropSetting, attributes: { value: changeSetting, dependsOn: "ignore" } },
+  event_trigger: {
+    create: createEventTrigger,
+    drop: dropEventTrigger,
+    attributes: {
+      event: "replace",
+      tags: "replace",
+      calls: "replace",
+      enabled: changeEventTriggerEnabled,
+      dependsOn: "ignore",
+    },
+  },
+  publication: {
+    create: createPublication,
+    drop: dropPublication,
+    attributes: {
+      allTables: "replace",
+      members: changePublicationMembers,
+      options: changePublicationOptions,
+      dependsOn: "ignore",
+    },
+  },
   owner: { create: createOwner, drop: dropOwner, attributes: { role: changeOwner } },
   default_privilege: {
     create: createDefaultPrivilege,

@@ -105,10 +105,13 @@ const kindsInOrder = [
   "rule",
   "trigger",
   "policy",
+  "publication",
   "owner",
   "privilege",
   "comment",
   "setting",
+  // Last: it would see the plan's own steps.
+  "event_trigger",
   // Last: they are for what comes after the plan.
   "default_privilege",
 ];

@@ -11,6 +11,7 @@ import type { PlanContext } from "./change-rule.ts";
 import { sequencesDroppedWith } from "./changes/column/drop-column.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
+import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
 import { orderSteps } from "./order-steps.ts";
@@ -76,21 +77,26 @@ export const planRollback = (
 function changesOf(difference: Difference, context: PlanContext): readonly (readonly Step[])[] {
   const replaced = replacedObjects(difference, context);
   const madeWithin = new Set(
-    difference.added.flatMap((object) => (isKind(object, "table") ? partsWithin(object, context).map(idOf) : [])),
+    [...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))].flatMap((object) =>
+      isKind(object, "table") ? partsWithin(object, context).map(idOf) : [],
+    ),
   );
   const goneWithin = partsThatGoAlong(
     [...difference.removed, ...[...replaced].map((id) => objectAt(context.before, id))],
     context,
   );
+  const inherited = inheritedParts(difference.changed, context);
   const comeAlong = defaultsOfNewColumns(difference.added.filter((object) => !madeWithin.has(idOf(object))));
   return [
-    ...difference.removed.flatMap((object) => (goneWithin.has(idOf(object)) ? [] : [dropSteps(object, context)])),
+    ...difference.removed.flatMap((object) =>
+      goneWithin.has(idOf(object)) || inherited.has(idOf(object)) ? [] : [dropSteps(object, context)],
+    ),
     ...[...replaced].flatMap((id) => [
       goneWithin.has(id) ? [] : dropSteps(objectAt(context.before, id), context),
-      createSteps(objectAt(context.after, id), context),
+      madeWithin.has(id) ? [] : createSteps(objectAt(context.after, id), context),
     ]),
     ...difference.added.flatMap((object) =>
-      madeWithin.has(idOf(object)) || comeAlong.has(idOf(object)) ? [] : [createSteps(object, context)],
+      [madeWithin, comeAlong, inherited].some((made) => made.has(idOf(object))) ? [] : [createSteps(object, context)],
     ),
     ...difference.changed.flatMap((change) => (replaced.has(change.id) ? [] : [alterSteps(change, context)])),
   ];

@@ -33,6 +33,8 @@ export const identityAttributes = {
   comment: ["on"],
   setting: ["on", "attribute"],
   owner: ["on"],
+  event_trigger: ["name"],
+  publication: ["name"],
   default_privilege: ["role", "schema", "objects", "grantee"],
 } as const satisfies { readonly [Kind in ObjectKind]: readonly (keyof ObjectOf<Kind>)[] };
 
@@ -61,6 +63,8 @@ export function idOf(object: SchemaObject): ObjectId {
       return objectId(object.kind, object.schema, `${object.name}(${object.arguments.join(",")})`);
     case "schema":
     case "extension":
+    case "event_trigger":
+    case "publication":
       return objectId(object.kind, object.name);
     case "enum":
     case "domain":

@@ -1,9 +1,11 @@
 import type { DefaultPrivilege, Owner, Setting } from "./attached-objects.ts";
+import type { EventTrigger, Publication } from "./database-objects.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
 import type { Composite, Domain, DomainCheck } from "./type-objects.ts";
 
 export type { DefaultPrivilege, Owner, Setting } from "./attached-objects.ts";
+export type { EventTrigger, Publication, PublicationMember } from "./database-objects.ts";
 export type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
 export type { Composite, CompositeAttribute, Domain, DomainCheck } from "./type-objects.ts";
 
@@ -58,6 +60,17 @@ export interface Table {
   readonly rowSecurity: boolean;
   readonly rowSecurityForced: boolean;
   readonly unlogged: boolean;
+  /** How its rows are spread over partitions, as SQL: `LIST (region)`. */
+  readonly partitionBy?: string;
+  /** The table that it holds a part of. Its columns are that table's, and so no objects of their own. */
+  readonly partitionOf?: {
+    readonly schema: string;
+    readonly table: string;
+    /** As SQL: `FOR VALUES IN ('eu')`, `DEFAULT`. */
+    readonly bound: string;
+  };
+  /** The tables whose columns it has too, in their order. Only columns that it declares itself are objects. */
+  readonly inherits?: readonly { readonly schema: string; readonly table: string }[];
 }
 
 /** A column of a table; its default is an object of its own. */
@@ -308,6 +321,8 @@ export type SchemaObject =
   | Comment
   | Setting
   | Owner
+  | EventTrigger
+  | Publication
   | DefaultPrivilege;
 
 /** The kinds of object that a schema can hold. */

@@ -17,9 +17,18 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
   switch (object.kind) {
     case "schema":
       return [];
+    case "event_trigger":
+    case "publication":
+      return object.dependsOn;
+    case "table":
+      return [
+        schemaId(object.schema),
+        ...[...(object.partitionOf === undefined ? [] : [object.partitionOf]), ...(object.inherits ?? [])].map(
+          (parent) => tableId(parent.schema, parent.table),
+        ),
+      ];
     case "extension":
     case "enum":
-    case "table":
       return [schemaId(object.schema)];
     case "sequence":
       return object.ownedBy === null ? [schemaId(object.schema)] : [schemaId(object.schema), object.ownedBy];

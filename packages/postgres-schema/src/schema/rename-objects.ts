@@ -38,7 +38,19 @@ type RenameOf<Kind extends Rename["kind"]> = Extract<Rename, { readonly kind: Ki
 
 function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"table">): SchemaObject {
   const rename = (inSchema: string, name: string): string => (inSchema === schema && name === from ? to : name);
-  if (object.kind === "table") return { ...object, name: rename(object.schema, object.name) };
+  if (object.kind === "table") {
+    const { partitionOf, inherits } = object;
+    const parentNow = <T extends { readonly schema: string; readonly table: string }>(parent: T): T => ({
+      ...parent,
+      table: rename(parent.schema, parent.table),
+    });
+    return {
+      ...object,
+      name: rename(object.schema, object.name),
+      ...(partitionOf === undefined ? {} : { partitionOf: parentNow(partitionOf) }),
+      ...(inherits === undefined ? {} : { inherits: inherits.map(parentNow) }),
+    };
+  }
   if (!("table" in object)) return object;
   const moved = { ...object, table: rename(object.schema, object.table) };
   if (moved.kind !== "foreign_key") return moved;

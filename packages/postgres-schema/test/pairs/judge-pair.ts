@@ -1,5 +1,5 @@
 import type { TestDatabase } from "@build-it/test-databases";
-import type { Client } from "pg";
+import { type Client, DatabaseError } from "pg";
 import {
   type IntrospectedSchema,
   introspectSchema,
@@ -115,8 +115,18 @@ async function read(client: Client): Promise<IntrospectedSchema> {
 /** Each statement by itself, as psql runs a file: some cannot run in a transaction with others. */
 async function runFile(client: Client, text: string): Promise<void> {
   const parsed = await parseStatements(text);
-  if (parsed.status === "parsed") for (const statement of parsed.statements) await client.query(statement.text);
-  else await client.query(text);
+  if (parsed.status === "refused") await client.query(text);
+  else for (const statement of parsed.statements) await runStatement(client, statement.text);
+}
+
+/** A role belongs to the whole server: the other side of the pair, or an earlier pair, may have made it. */
+async function runStatement(client: Client, text: string): Promise<void> {
+  try {
+    await client.query(text);
+  } catch (error) {
+    const exists = error instanceof DatabaseError && error.code === "42710";
+    if (!exists || !/^create\s+role\b/i.test(text)) throw error;
+  }
 }
 
 /** In one transaction, as an iteration is applied, with commits around what cannot run in one. */

@@ -32,6 +32,10 @@ function commentable(on: SchemaObject | undefined): Sql {
   switch (on?.kind) {
     case "schema":
       return sql`SCHEMA ${ident(on.name)}`;
+    case "event_trigger":
+      return sql`EVENT TRIGGER ${ident(on.name)}`;
+    case "publication":
+      return sql`PUBLICATION ${ident(on.name)}`;
     case "extension":
       return sql`EXTENSION ${ident(on.name)}`;
     case "domain":

@@ -11,10 +11,8 @@ import { domainDefinition } from "./domain.ts";
 
 /** PostgreSQL cannot put a domain on another type, so a new domain takes over and the columns move to it. */
 export const changeDomainType: AlterRule<"domain"> = {
-  stepsAside: ({ kind }) =>
-    ["domain_check", "view", "materialized_view", "rule", "default", "policy", "trigger", "check", "index"].includes(
-      kind,
-    ),
+  // What hangs on the old domain goes with it.
+  stepsAside: (dependent, { id }) => usesType.has(dependent.kind) || ("on" in dependent && dependent.on === id),
   steps: ({ id, before, after }, context) => {
     const aside = `${after.name.slice(0, 50)}__replaced`;
     return [
@@ -36,6 +34,19 @@ export const changeDomainType: AlterRule<"domain"> = {
     ];
   },
 };
+
+/** Kinds whose expressions hold the old type. */
+const usesType: ReadonlySet<string> = new Set([
+  "domain_check",
+  "view",
+  "materialized_view",
+  "rule",
+  "default",
+  "policy",
+  "trigger",
+  "check",
+  "index",
+]);
 
 /** Columns that are of the domain before and after. */
 const columnsOfDomain = (id: string, { before, after }: PlanContext): readonly Column[] =>

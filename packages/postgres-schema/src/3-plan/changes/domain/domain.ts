@@ -5,7 +5,7 @@ import { expression } from "../../../sql/expression.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
-import type { AlterRule } from "../../change-rule.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 
 export const domainDefinition = (domain: Domain): Sql => {
@@ -18,9 +18,16 @@ export const createDomain = (domain: Domain): readonly Step[] => [
   createStep(idOf(domain), domainDefinition(domain), { needs: referencesOf(domain) }),
 ];
 
-export const dropDomain = (domain: Domain): readonly Step[] => [
-  dropStep(idOf(domain), sql`DROP DOMAIN ${qualified(domain.schema, domain.name)}`, { releases: referencesOf(domain) }),
-];
+/** Its checks go with it. */
+export function dropDomain(domain: Domain, { before }: PlanContext): readonly Step[] {
+  const checks = before.partsOf(idOf(domain));
+  return [
+    dropStep(idOf(domain), sql`DROP DOMAIN ${qualified(domain.schema, domain.name)}`, {
+      drops: checks.map(idOf),
+      releases: [...referencesOf(domain), ...checks.flatMap(referencesOf)],
+    }),
+  ];
+}
 
 export const changeDomainDefault: AlterRule<"domain"> = {
   steps: ({ id, before, after }) => {

@@ -14,9 +14,13 @@ import { enumDefinition } from "./enum.ts";
  */
 export const changeEnumValues: AlterRule<"enum"> = {
   // Their expressions hold values of the old type.
-  stepsAside: (dependent, { before, after }) =>
+  // What hangs on the old type goes with it.
+  stepsAside: (dependent, { id, before, after }) =>
     !onlyAdds(before, after) &&
-    (["view", "materialized_view", "rule", "default", "policy", "trigger", "check", "index"].includes(dependent.kind) ||
+    (("on" in dependent && dependent.on === id) ||
+      ["view", "materialized_view", "rule", "default", "policy", "trigger", "check", "index"].includes(
+        dependent.kind,
+      ) ||
       isGenerated(dependent)),
   steps: (change, context) =>
     onlyAdds(change.before, change.after) ? addValues(change) : rebuildType(change, context),

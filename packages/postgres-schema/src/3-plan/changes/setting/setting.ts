@@ -13,12 +13,15 @@ export const createSetting = (setting: Setting, { after }: PlanContext): readonl
   }),
 ];
 
-export const dropSetting = (setting: Setting, { before }: PlanContext): readonly Step[] => [
-  dropStep(idOf(setting), alterObject(before.objects.get(setting.on), resetAction(setting)), {
-    lock: lockOf(setting),
-    releases: referencesOf(setting),
-  }),
-];
+export function dropSetting(setting: Setting, { before, postgresMajor }: PlanContext): readonly Step[] {
+  const on = before.objects.get(setting.on);
+  return [
+    dropStep(idOf(setting), alterObject(on, resetAction(setting, on, postgresMajor)), {
+      lock: lockOf(setting),
+      releases: referencesOf(setting),
+    }),
+  ];
+}
 
 export const changeSetting: AlterRule<"setting"> = {
   steps: ({ id, before, after }, context) => [
@@ -54,10 +57,14 @@ function setAction({ attribute, value }: Setting): Sql {
   }
 }
 
-function resetAction({ attribute }: Setting): Sql {
+// PostgreSQL 16 brought SET STORAGE DEFAULT; before, the type's own has to be named.
+const ownStorage = (on: SchemaObject | undefined): Sql =>
+  on?.kind === "column" && /^(?:numeric|inet|cidr)(?:\(|$)/.test(on.type) ? sql`MAIN` : sql`EXTENDED`;
+
+function resetAction({ attribute }: Setting, on: SchemaObject | undefined, postgresMajor: number): Sql {
   switch (attribute) {
     case "storage":
-      return sql`SET STORAGE DEFAULT`;
+      return sql`SET STORAGE ${postgresMajor < 16 ? ownStorage(on) : sql`DEFAULT`}`;
     case "compression":
       return sql`SET COMPRESSION DEFAULT`;
     case "statistics":

@@ -3,7 +3,7 @@ import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type { Check, Column, Default, PrimaryKey, SchemaObject, Table, Unique } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
-import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
+import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { createStep, type Step } from "../../step.ts";
 import { columnDefinition } from "../column/column-definition.ts";
@@ -17,30 +17,41 @@ type TablePart = Column | Default | PrimaryKey | Unique | Check;
 export function createTable(table: Table, context: PlanContext): readonly Step[] {
   const parts = partsWithin(table, context);
   const name = qualified(table.schema, table.name);
+  const unlogged = table.unlogged ? sql`UNLOGGED ` : nothing;
+  const partitioned = table.partitionBy === undefined ? nothing : sql` PARTITION BY ${trusted(table.partitionBy)}`;
   const own = new Set<ObjectId>([idOf(table), ...parts.map(idOf)]);
   const needs = new Set([...referencesOf(table), ...parts.flatMap(referencesOf)].filter((id) => !own.has(id)));
   return [
-    createStep(
-      idOf(table),
-      sql`CREATE ${table.unlogged ? sql`UNLOGGED ` : nothing}TABLE ${name} (\n  ${joinSql(definitions(parts), ",\n  ")}\n)`,
-      {
-        creates: parts.map(idOf),
-        needs: [...needs],
-      },
-    ),
+    createStep(idOf(table), sql`CREATE ${unlogged}TABLE ${name}${bodyOf(table, parts)}${partitioned}`, {
+      creates: parts.map(idOf),
+      needs: [...needs],
+    }),
     ...resetPrivileges(idOf(table), sql`TABLE ${name}`, context),
     ...(table.rowSecurity ? [setRowSecurity(table)] : []),
     ...(table.rowSecurityForced ? [setRowSecurityForced(table)] : []),
   ];
 }
 
+function bodyOf(table: Table, parts: readonly TablePart[]): Sql {
+  if (table.partitionOf !== undefined)
+    return sql` PARTITION OF ${qualified(table.partitionOf.schema, table.partitionOf.table)} ${trusted(table.partitionOf.bound)}`;
+  const parents = (table.inherits ?? []).map((parent) => qualified(parent.schema, parent.table));
+  const inherits = parents.length === 0 ? nothing : sql` INHERITS (${joinSql(parents, ", ")})`;
+  return parts.length === 0 ? sql` ()${inherits}` : sql` (\n  ${joinSql(definitions(parts), ",\n  ")}\n)${inherits}`;
+}
+
 /** The parts of a new table that CREATE TABLE makes: the plan makes no steps of their own for them. */
 export function partsWithin(table: Table, { after }: PlanContext): readonly TablePart[] {
+  // What a partition has of its own is put on it once it is there.
+  if (table.partitionOf !== undefined) return [];
   const parts = after.partsOf(idOf(table)).filter(isTablePart);
   const own = new Set([idOf(table), ...parts.map(idOf)]);
   const isThere = (id: ObjectId): boolean => own.has(id) || beforeTables.has(kindOf(id));
   // What calls something that may only come later is added once that is there, and so is what uses such a column.
-  const later = new Set(parts.filter((part) => "dependsOn" in part && !part.dependsOn.every(isThere)).map(idOf));
+  // CREATE TABLE takes every check for validated.
+  const comesLater = (part: TablePart): boolean =>
+    ("dependsOn" in part && !part.dependsOn.every(isThere)) || (part.kind === "check" && !part.validated);
+  const later = new Set(parts.filter(comesLater).map(idOf));
   return parts.filter((part) => !later.has(idOf(part)) && !referencesOf(part).some((id) => later.has(id)));
 }
 

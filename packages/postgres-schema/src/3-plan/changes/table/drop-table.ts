@@ -1,10 +1,11 @@
+import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { idOf, tableId } from "../../../schema/identify.ts";
 import type { ForeignKey, SchemaObject, Table } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
-import { dropStep, type Step } from "../../step.ts";
+import { alterStep, dropStep, type Step } from "../../step.ts";
 import { sequencesDroppedWith } from "../column/drop-column.ts";
 import { keysBehind } from "../constraint/create-foreign-key.ts";
 
@@ -13,6 +14,7 @@ export function dropTable(table: Table, context: PlanContext): readonly Step[] {
   const parts = partsDroppedWith(table, context);
   const referenced = parts.some((part) => part.kind === "foreign_key" && !isSelfReference(part));
   return [
+    ...detachReferenced(table, context),
     dropStep(idOf(table), sql`DROP TABLE ${qualified(table.schema, table.name)}`, {
       lock: "access_exclusive",
       hazards: ["deletes_data", ...(referenced ? (["locks_other_table"] as const) : [])],
@@ -25,6 +27,23 @@ export function dropTable(table: Table, context: PlanContext): readonly Step[] {
         ]),
       ],
     }),
+  ];
+}
+
+/** A foreign key to a partitioned table holds on to each of its partitions, but lets go of one that is detached. */
+function detachReferenced({ schema, name, partitionOf }: Table, { before, after }: PlanContext): readonly Step[] {
+  if (partitionOf === undefined) return [];
+  const parent = tableId(partitionOf.schema, partitionOf.table);
+  const referenced = objectsOfKind(before, "foreign_key").some(
+    ({ references }) => tableId(references.schema, references.table) === parent,
+  );
+  if (!referenced || !after.objects.has(parent)) return [];
+  return [
+    alterStep(
+      tableId(schema, name),
+      sql`ALTER TABLE ${qualified(partitionOf.schema, partitionOf.table)} DETACH PARTITION ${qualified(schema, name)}`,
+      { lock: "access_exclusive", hazards: ["locks_other_table"], releases: [parent] },
+    ),
   ];
 }
 

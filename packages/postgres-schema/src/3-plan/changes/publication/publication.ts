@@ -1,0 +1,58 @@
+import { idOf } from "../../../schema/identify.ts";
+import type { Publication, PublicationMember } from "../../../schema/objects.ts";
+import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
+import { ident } from "../../../sql/identifier.ts";
+import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
+import type { AlterRule } from "../../change-rule.ts";
+import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
+
+const memberDefinition = ({ target, details }: PublicationMember): Sql => sql`${trusted(target)}${trusted(details)}`;
+
+const missingFrom = (members: readonly PublicationMember[], others: readonly PublicationMember[]) =>
+  members.filter(({ target, details }) => !others.some((it) => it.target === target && it.details === details));
+
+export function createPublication(publication: Publication): readonly Step[] {
+  const members = publication.allTables ? sql` FOR ALL TABLES` : nothing;
+  const options =
+    publication.options.length === 0 ? nothing : sql` WITH (${joinSql(publication.options.map(trusted), ", ")})`;
+  return [
+    createStep(
+      idOf(publication),
+      sql`CREATE PUBLICATION ${ident(publication.name)}${publication.members.length === 0 ? members : sql` FOR ${joinSql(publication.members.map(memberDefinition), ", ")}`}${options}`,
+      { needs: referencesOf(publication) },
+    ),
+  ];
+}
+
+export const dropPublication = (publication: Publication): readonly Step[] => [
+  dropStep(idOf(publication), sql`DROP PUBLICATION ${ident(publication.name)}`, {
+    releases: referencesOf(publication),
+  }),
+];
+
+const alterPublication = (publication: Publication, action: Sql): Sql =>
+  sql`ALTER PUBLICATION ${ident(publication.name)} ${action}`;
+
+/** Takes members out before those that are dropped go, and brings others in once they are there. */
+export const changePublicationMembers: AlterRule<"publication"> = {
+  steps: ({ id, before, after }) => {
+    const gone = missingFrom(before.members, after.members);
+    const come = missingFrom(after.members, before.members);
+    return [
+      ...gone.map((member) =>
+        alterStep(id, alterPublication(after, sql`DROP ${trusted(member.target)}`), {
+          releases: referencesLetGo(before, after),
+        }),
+      ),
+      ...come.map((member) =>
+        alterStep(id, alterPublication(after, sql`ADD ${memberDefinition(member)}`), { needs: referencesOf(after) }),
+      ),
+    ];
+  },
+};
+
+export const changePublicationOptions: AlterRule<"publication"> = {
+  steps: ({ id, after }) => [
+    alterStep(id, alterPublication(after, sql`SET (${joinSql(after.options.map(trusted), ", ")})`), {}),
+  ],
+};
