@@ -30,3 +30,6 @@ export interface PublicationMember {
   /** As SQL, where not all of it is: ` (a, b) WHERE (a > 1)`. */
   readonly details: string;
 }
+
+/** An object of a whole database, in no schema. */
+export type DatabaseObject = EventTrigger | Publication;
