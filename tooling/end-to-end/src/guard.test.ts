@@ -208,3 +208,13 @@ test("a word that needs an extension which the server has brings it along", asyn
     { path: null },
   ]);
 });
+
+test("a rollback to a shorter type refuses values that do not fit, and cuts none", async () => {
+  await workspace.writeModel(model(start.replace("max: 100", "max: 200")));
+  expect((await build()).exitCode).toBe(0);
+  await workspace.query("UPDATE items SET name = repeat('x', 150)");
+  const { exitCode, stderr } = await workspace.buildIt("rollback", "--to", "1");
+  expect(exitCode, stderr).toBe(4);
+  expect(stderr).toContain("value too long");
+  expect(await workspace.query("SELECT length(name) AS length FROM items")).toEqual([{ length: 150 }]);
+});

@@ -1,12 +1,22 @@
 import type { Column, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { nothing, sql, trusted } from "../../../sql/sql.ts";
+import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
 import { castsDirectly } from "./casts-directly.ts";
 import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
+
+/**
+ * The value as the new type. An explicit cast to a shorter varchar would cut values without a word; text that is only
+ * assigned to it is refused when it does not fit.
+ */
+function conversionOf(column: Sql, from: string, to: string): Sql {
+  if (!castsDirectly(from, to)) return sql`${column}::text::${typeName(to)}`;
+  const mayCut = to.startsWith("character varying(") && !keepsStoredBytes(from, to);
+  return mayCut ? sql`${column}::text` : sql`${column}::${typeName(to)}`;
+}
 
 /** Retypes a column in place; its rows stay. */
 export const changeColumnType: AlterRule<"column"> = {
@@ -29,9 +39,7 @@ export const changeColumnType: AlterRule<"column"> = {
     const type = typeName(after.type);
     const column = ident(after.name);
     const collation = after.collation === null ? nothing : sql` COLLATE ${trusted(after.collation)}`;
-    const conversion =
-      conversions.get(id) ??
-      (castsDirectly(before.type, after.type) ? sql`${column}::${type}` : sql`${column}::text::${type}`);
+    const conversion = conversions.get(id) ?? conversionOf(column, before.type, after.type);
     return [
       alterStep(
         id,
