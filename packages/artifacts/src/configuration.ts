@@ -97,13 +97,26 @@ export const FieldType = z.discriminatedUnion("kind", [
     deferrable: z.boolean(),
     /** The field of the other entity that a person recognises it by. */
     display: z.string().optional(),
+    /** The foreign key's name, where the model says it. */
+    constraint: z.string().optional(),
   }),
   /** A reference to a user of the application (`auth.users`). */
-  z.object({ kind: z.literal("user"), onDelete: ReferentialAction }),
-  /** A stored generated column. */
-  z.object({ kind: z.literal("computed"), expression: z.string(), of: ScalarType }),
+  z.object({ kind: z.literal("user"), onDelete: ReferentialAction, constraint: z.string().optional() }),
+  /** A generated column; stored, unless it is virtual. */
+  z.object({
+    kind: z.literal("computed"),
+    expression: z.string(),
+    of: ScalarType,
+    virtual: z.literal(true).optional(),
+  }),
   /** A number that the database counts up. */
-  z.object({ kind: z.literal("identity"), of: z.enum(["integer", "bigint"]), always: z.boolean() }),
+  z.object({
+    kind: z.literal("identity"),
+    of: z.enum(["smallint", "integer", "bigint"]),
+    always: z.boolean(),
+    /** The sequence's name, where the model says it. */
+    sequence: z.string().optional(),
+  }),
 ]);
 export type FieldType = z.infer<typeof FieldType>;
 
@@ -119,6 +132,8 @@ export const ConfiguredField = z.object({
   help: z.string().optional(),
   description: z.string().optional(),
   type: FieldType,
+  /** PostgreSQL's type of the column, where it is not the one that goes with `type`. */
+  storedAs: z.string().optional(),
   required: z.boolean(),
   unique: z.boolean(),
   index: z.boolean(),
@@ -137,8 +152,8 @@ export const ConfiguredField = z.object({
   cast: ValueSource.optional(),
   /** Where an enum value went that is no longer there: `{ old: new }`. */
   mapValues: z.record(z.string(), z.string()).optional(),
-  /** The field's former name in the model, and the column it had. */
-  renamedFrom: z.object({ name: z.string(), column: z.string() }).optional(),
+  /** The field's former name in the model, and the column it had; null where the model says that it had none. */
+  renamedFrom: z.object({ name: z.string(), column: z.string() }).nullable().optional(),
   origin: FieldOrigin,
   source: SourceLocation.optional(),
 });
@@ -166,6 +181,7 @@ export const ConfiguredIndex = z.object({
       ]),
     )
     .min(1),
+  unique: z.literal(true).optional(),
   method: z.enum(["btree", "hash", "gin", "gist", "brin"]),
   include: z.array(z.string()),
   where: z.string().optional(),
@@ -236,14 +252,18 @@ export const ConfiguredEntity = z.object({
   display: z.string(),
   /** Names of the key's fields; their columns are the primary key. */
   key: z.array(z.string()).min(1),
+  /** The primary key's name, where the model says it. */
+  keyName: z.string().optional(),
   fields: z.array(ConfiguredField),
   uniques: z.array(ConfiguredUnique),
   indexes: z.array(ConfiguredIndex),
   checks: z.array(ConfiguredCheck),
   access: z.array(AccessRule),
+  /** Who may do what is said in SQL: the model's SQL grants, and switches row level security on. */
+  accessInSql: z.literal(true).optional(),
   behaviours: Behaviours,
-  /** The entity's former name in the model, and the table it had. */
-  renamedFrom: z.object({ name: z.string(), schema: z.string(), table: z.string() }).optional(),
+  /** The entity's former name in the model, and the table it had; null where the model says that it had none. */
+  renamedFrom: z.object({ name: z.string(), schema: z.string(), table: z.string() }).nullable().optional(),
   source: SourceLocation.optional(),
 });
 export type ConfiguredEntity = z.infer<typeof ConfiguredEntity>;
@@ -261,5 +281,7 @@ export const Configuration = z.object({
   /** Extensions that the words used in the model need: `postgis` for `geo`. */
   extensions: z.array(z.object({ name: z.string(), neededBy: z.string(), source: SourceLocation.optional() })),
   sqlFiles: z.array(SqlFile),
+  /** Files under `busm/<module>/sql/schema/`: database objects of any kind. Absent where there are none. */
+  schemaFiles: z.array(SqlFile).optional(),
 });
 export type Configuration = z.infer<typeof Configuration>;

@@ -58,6 +58,48 @@ export const ColumnChanges = z.object({
   deleted: z.array(z.string()),
 });
 
+const QualifiedName = z.object({ schema: z.string(), name: z.string() });
+
+/** How a migration file is run: all of it in one transaction, or in a way of its own. */
+export const RunMode = z.discriminatedUnion("mode", [
+  z.object({ mode: z.literal("transaction") }),
+  /** One statement that builds or drops an index while others write; PostgreSQL runs it in no transaction. */
+  z.object({ mode: z.literal("concurrently"), action: z.enum(["create", "drop"]), index: QualifiedName }),
+  /** One UPDATE of a large table, run by ranges of its key, each in a transaction of its own; `quiet`: without its triggers. */
+  z.object({ mode: z.literal("batches"), table: QualifiedName, quiet: z.literal(true).optional() }),
+]);
+export type RunMode = z.infer<typeof RunMode>;
+
+const StepFile = z.object({ file: z.string(), checksum: z.string() });
+
+/** A hand-written file that changes rows, relative to `database/`; `reverse` is null where it says that there is none. */
+const RecordedStep = StepFile.extend({ reverse: StepFile.nullable() });
+
+const Rename = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("table"), schema: z.string(), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal("column"), schema: z.string(), table: z.string(), from: z.string(), to: z.string() }),
+]);
+
+/** Which values of a column are others afterwards. */
+const Rewriting = z.enum(["nulls", "values", "all"]);
+
+/**
+ * What an iteration does to rows, as far as two schemas do not tell it: the archive must know it to lose nothing. Columns
+ * are said by their ids in the snapshot.
+ */
+export const RowChanges = z.object({
+  /** A column's table by the name that it has after the iteration. */
+  renames: z.array(Rename),
+  /** Columns that repeat another one under a former name, at the end of the iteration. */
+  repeats: z.record(z.string(), z.string()),
+  /** Columns whose values change, by the names that they have before the file is run. */
+  rewritten: z.object({
+    migration: z.record(z.string(), Rewriting),
+    rollback: z.record(z.string(), Rewriting),
+  }),
+});
+export type RowChanges = z.infer<typeof RowChanges>;
+
 /**
  * The iteration record: the seed's shape, and the hash chain. In the committed file `applied` is null, since each database
  * has its own answer; `build-it history --json` and the stage's artifact fill it in from the target's history.
@@ -65,6 +107,8 @@ export const ColumnChanges = z.object({
 export const IterationRecord = z.object({
   iteration: z.number().int().min(1),
   name: z.string(),
+  /** Whether a database that is found at exactly this schema may be taken as it is, without running anything on it. */
+  baseline: z.literal(true).optional(),
   generatedAt: z.string(),
   databaseChanges: z.object({
     tables: TableChanges,
@@ -72,15 +116,33 @@ export const IterationRecord = z.object({
     relationships: z.object({ added: z.array(z.string()), deleted: z.array(z.string()) }),
     /** Columns and tables that left the model and stay in the database. */
     retained: z.array(z.string()),
-    migrations: z.array(z.object({ file: z.string(), checksum: z.string(), applied: z.string().nullable() })),
+    /** What was retained, or a former name, and is given up: code of iterations that know it works no longer. */
+    retired: z.array(z.string()).optional(),
+    /** The iteration's parts, in order; mostly one. `run` is there where it is not one transaction. */
+    migrations: z.array(
+      z.object({
+        file: z.string(),
+        checksum: z.string(),
+        applied: z.string().nullable(),
+        run: RunMode.optional(),
+      }),
+    ),
   }),
+  /** Data steps that the migration's text has taken in, in the order they run. Absent where there are none. */
+  steps: z.array(RecordedStep).optional(),
   rollback: z.object({
+    /** For each part the file that leads from its end to before the iteration. */
     migrations: z.array(z.object({ file: z.string(), checksum: z.string() })),
     /** The rollback's statements, in order. */
     procedure: z.array(z.string()),
   }),
   /** SHA-256 of the schema this iteration ends at, as PostgreSQL of `postgresMajor` prints it. */
   schemaFingerprint: z.string(),
+  /** Absent where the iteration renames nothing and rewrites no values. */
+  rows: RowChanges.optional(),
+  /** The PostgreSQL schemas it is in, and how many tables it has: all that a quick verification must know of it. */
+  schemas: z.array(z.string()).optional(),
+  tables: z.number().int().optional(),
   postgresMajor: z.number().int(),
   /** SHA-256 of the snapshot file as it was written with this iteration. */
   snapshotChecksum: z.string(),

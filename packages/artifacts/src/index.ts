@@ -17,7 +17,14 @@ export {
   SqlFile,
   ValueSource,
 } from "./configuration.ts";
-export { ColumnDeclaration, DatabaseArtifact, IterationRecord, TableDeclaration } from "./database.ts";
+export {
+  ColumnDeclaration,
+  DatabaseArtifact,
+  IterationRecord,
+  RowChanges,
+  RunMode,
+  TableDeclaration,
+} from "./database.ts";
 export { Deployment } from "./deployment.ts";
 export { GeneratedFiles } from "./generated-files.ts";
 export { ModuleDefinition } from "./module-definition.ts";

@@ -12,6 +12,6 @@ export const ModuleDefinition = z.object({
   /** The database schema of entities that name none. */
   schema: z.string(),
   subModules: z.array(z.object({ name: z.string(), title: z.string(), entities: z.array(z.string()) })),
-  ...ModelDefinition.pick({ entities: true, enums: true, sqlFiles: true }).shape,
+  ...ModelDefinition.pick({ entities: true, enums: true, sqlFiles: true, schemaFiles: true }).shape,
 });
 export type ModuleDefinition = z.infer<typeof ModuleDefinition>;

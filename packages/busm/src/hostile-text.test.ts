@@ -12,6 +12,7 @@ const readEntity = (text: string): ModelReading =>
     enums: undefined,
     entities: [entityFile(text)],
     sqlFiles: [],
+    schemaFiles: [],
     problems: [],
   });
 const entityFile = (text: string): TextFile => ({ path: "busm/test/entities/account.yaml", text });

@@ -1,12 +1,15 @@
-export type { Comparison } from "./language/access-rule-file.ts";
+export type { AccessRuleFile, Comparison } from "./language/access-rule-file.ts";
 export { signedInUser } from "./language/access-rule-file.ts";
 export { defaultWords, isSqlValue } from "./language/default-words.ts";
 export { EntityDefinition, ModelDefinition } from "./language/definitions.ts";
 export type { EntityFile, Mixin } from "./language/entity-file.ts";
 export type { FieldFile, ScalarFile } from "./language/field-file.ts";
 export type { EntityField } from "./language/mixin-fields.ts";
-export { fieldsOf, keyOf, mixinsOf, ownerOf } from "./language/mixin-fields.ts";
+export { fieldsOf, keyOf, mixinsOf, ownerOf, rulesOf } from "./language/mixin-fields.ts";
+export type { EnumsFile } from "./language/module-file.ts";
 export type { Location, ModelProblem } from "./model-problem.ts";
 export { deriveColumn, deriveLabel, derivePluralLabel, deriveTable, toSnakeCase } from "./names/derive-names.ts";
+export { nameEntity, nameEnum, nameField } from "./names/name-existing.ts";
+export { printEntityFile, printEnumsFile, printModuleFile } from "./print/print-model-files.ts";
 export type { ModelReading } from "./read-model.ts";
 export { readModel } from "./read-model.ts";

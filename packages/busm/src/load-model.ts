@@ -1,5 +1,6 @@
 import type { EntityDefinition, Sources } from "./language/definitions.ts";
 import { EntityFile } from "./language/entity-file.ts";
+import { rulesOf } from "./language/mixin-fields.ts";
 import { EnumsFile, ModuleFile } from "./language/module-file.ts";
 import type { Loaded } from "./load-file.ts";
 import { loadFile } from "./load-file.ts";
@@ -108,12 +109,12 @@ const locateParts = (file: YamlFile, entity: EntityFile): Sources => {
     const { file: name, line, column } = file.locate(path);
     return [path.join("."), { file: name, line, column }];
   };
-  const lists = ["unique", "indexes", "access"] as const;
+  const lists = { unique: entity.unique ?? [], indexes: entity.indexes ?? [], access: rulesOf(entity) };
   return Object.fromEntries([
     ["", place("entity")[1]],
     ...Object.keys(entity.fields).map((field) => place("fields", field)),
     ...Object.keys(entity.checks ?? {}).map((check) => place("checks", check)),
-    ...lists.flatMap((list) => (entity[list] ?? []).map((_, index) => place(list, index))),
+    ...Object.entries(lists).flatMap(([list, { length }]) => Array.from({ length }, (_, index) => place(list, index))),
     ...(entity.mixins ?? []).map((mixin, index): [string, Location] => [`mixins.${mixin}`, place("mixins", index)[1]]),
   ]);
 };

@@ -49,7 +49,7 @@ export const wrongEnding = (at: Location, ending: string) =>
 export const unknownModelFile = (at: Location) =>
   error("unknown_model_file", at, {
     message: `${at.file} is not read.`,
-    cause: "Beside the folders `entities` and `sql`, a module has module.yaml and enums.yaml.",
+    cause: "Beside the folders `entities`, `sql` and `sql/schema`, a module has module.yaml and enums.yaml.",
     remedy: "If it describes an entity, move it to `entities`.",
   });
 

@@ -18,6 +18,7 @@ const read = (texts: Texts) => {
     enums: files.find(({ path }) => path.endsWith("/enums.yaml")),
     entities: files.filter(({ path }) => path.includes("/entities/")),
     sqlFiles: [],
+    schemaFiles: [],
     problems: [],
   });
 };

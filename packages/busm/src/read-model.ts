@@ -41,12 +41,12 @@ export const interpretFiles = (name: string, files: ModuleFiles, cache?: ParseCa
   const loaded = loadModel(name, files, cache);
   const problems = [...files.problems, ...loaded.problems, ...checkModel(loaded)].sort(comparePlaces);
   const isValid = problems.every((problem) => problem.severity !== "error");
-  return { model: isValid ? defineModel(loaded, files.sqlFiles) : null, problems };
+  return { model: isValid ? defineModel(loaded, files) : null, problems };
 };
 
 const defineModel = (
   { name, module, entities, enums }: LoadedModel,
-  sqlFiles: ModuleFiles["sqlFiles"],
+  { sqlFiles, schemaFiles }: ModuleFiles,
 ): ModelDefinition | null =>
   module === undefined
     ? null
@@ -56,6 +56,7 @@ const defineModel = (
         entities: entities.map(({ entity, sources }) => ({ entity, sources })),
         enums: enums.value,
         sqlFiles: [...sqlFiles],
+        ...(schemaFiles.length === 0 ? {} : { schemaFiles: [...schemaFiles] }),
       };
 
 const comparePlaces = ({ location: left }: ModelProblem, { location: right }: ModelProblem): number =>

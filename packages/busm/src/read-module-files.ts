@@ -11,11 +11,13 @@ export interface ModuleFiles {
   readonly enums: TextFile | undefined;
   readonly entities: readonly TextFile[];
   readonly sqlFiles: readonly TextFile[];
+  readonly schemaFiles: readonly TextFile[];
   readonly problems: readonly ModelProblem[];
 }
 
 const startOf = (file: string): Location => ({ file, line: 1, column: 1 });
 const readsAtOnce = 32;
+const schemaFolder = "sql/schema";
 
 /** Reads the texts of a module's files, in the order of their paths. */
 export const readModuleFiles = async (root: string, module: string): Promise<ModuleFiles> => {
@@ -26,7 +28,7 @@ export const readModuleFiles = async (root: string, module: string): Promise<Mod
     const modules = (await listFolder(root)) ?? [];
     const suggestion = suggestName(module, modules);
     const problem = messages.moduleFolderMissing(startOf(`${shown}/module.yaml`), module, modules, suggestion);
-    return { module: undefined, enums: undefined, entities: [], sqlFiles: [], problems: [problem] };
+    return { module: undefined, enums: undefined, entities: [], sqlFiles: [], schemaFiles: [], problems: [problem] };
   }
   const problems: ModelProblem[] = [];
   if (!names.includes("module.yaml")) problems.push(messages.moduleFileMissing(startOf(`${shown}/module.yaml`)));
@@ -35,7 +37,9 @@ export const readModuleFiles = async (root: string, module: string): Promise<Mod
 
   const read = async (files: readonly string[]) => readFiles(folder, shown, files, problems);
   const choose = async (subfolder: string, ending: string) => {
-    const inside = ((await listFolder(path.join(folder, subfolder))) ?? []).filter((name) => !name.startsWith("."));
+    const inside = ((await listFolder(path.join(folder, subfolder))) ?? []).filter(
+      (name) => !name.startsWith(".") && `${subfolder}/${name}` !== schemaFolder,
+    );
     const others = inside.filter((name) => !name.endsWith(ending));
     problems.push(...others.map((name) => messages.wrongEnding(startOf(`${shown}/${subfolder}/${name}`), ending)));
     return read(inside.filter((name) => name.endsWith(ending)).map((name) => `${subfolder}/${name}`));
@@ -46,6 +50,7 @@ export const readModuleFiles = async (root: string, module: string): Promise<Mod
     enums: top.find((file) => file.path.endsWith("/enums.yaml")),
     entities: await choose("entities", ".yaml"),
     sqlFiles: await choose("sql", ".sql"),
+    schemaFiles: await choose(schemaFolder, ".sql"),
     problems,
   };
 };

@@ -13,6 +13,7 @@ const problemsOf = (texts: readonly string[]) =>
     enums: undefined,
     entities: texts.map((text, index) => ({ path: `busm/test/entities/${index}.yaml`, text })),
     sqlFiles: [],
+    schemaFiles: [],
     problems: [],
   }).problems;
 

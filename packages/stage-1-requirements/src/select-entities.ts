@@ -8,7 +8,7 @@ import { entityNotSelected } from "./diagnostics.ts";
 export const selectEntities = (
   model: ModelDefinition,
 ): { readonly definition: ModuleDefinition; readonly notes: readonly Diagnostic[] } => {
-  const { name, module, enums, sqlFiles } = model;
+  const { name, module, enums, sqlFiles, schemaFiles } = model;
   const subModules = Object.entries(module.sub_modules).map(([subModule, { title, entities }]) => ({
     name: subModule,
     title: title ?? deriveLabel(subModule),
@@ -30,6 +30,7 @@ export const selectEntities = (
       entities: model.entities.filter(isReached),
       enums,
       sqlFiles,
+      ...(schemaFiles === undefined ? {} : { schemaFiles }),
     },
     notes: leftOut.map(({ entity, sources }) => entityNotSelected(entity.entity, sources[""])),
   };

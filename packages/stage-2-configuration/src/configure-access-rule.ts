@@ -1,13 +1,12 @@
 import type { AccessCondition, AccessRule } from "@build-it/artifacts";
-import type { Comparison, EntityFile } from "@build-it/busm";
+import type { AccessRuleFile, Comparison } from "@build-it/busm";
 import { signedInUser } from "@build-it/busm";
 import type { SourceLocation } from "@build-it/stage-contract";
 
-type RuleFile = NonNullable<EntityFile["access"]>[number];
-type Conditions = NonNullable<RuleFile["when"]>;
+type Conditions = NonNullable<AccessRuleFile["when"]>;
 
 /** A rule with its conditions as a list: one comparison an entry, joined by AND. */
-export const configureAccessRule = (rule: RuleFile, source: SourceLocation | undefined): AccessRule => ({
+export const configureAccessRule = (rule: AccessRuleFile, source: SourceLocation | undefined): AccessRule => ({
   allow: [...new Set(rule.allow)],
   to: rule.to,
   when: listConditions(rule.when ?? {}),

@@ -6,7 +6,16 @@ import type {
   ModuleDefinition,
 } from "@build-it/artifacts";
 import type { EntityDefinition, EntityFile } from "@build-it/busm";
-import { deriveLabel, derivePluralLabel, deriveTable, fieldsOf, keyOf, mixinsOf, ownerOf } from "@build-it/busm";
+import {
+  deriveLabel,
+  derivePluralLabel,
+  deriveTable,
+  fieldsOf,
+  keyOf,
+  mixinsOf,
+  ownerOf,
+  rulesOf,
+} from "@build-it/busm";
 import { chooseDisplay } from "./choose-display.ts";
 import { configureAccessRule } from "./configure-access-rule.ts";
 import { configureField } from "./configure-field.ts";
@@ -24,6 +33,7 @@ export const configureEntity = ({ entity, sources }: EntityDefinition, module: M
     table: entity.table ?? deriveTable(entity.entity),
     display: chooseDisplay(entity),
     key: [...keyOf(entity)],
+    ...(entity.key_name === undefined ? {} : { keyName: entity.key_name }),
     fields,
     uniques: [...configureUniques(entity, sources), ...scopedUniques(entity, sources)],
     indexes: configureIndexes(entity, sources),
@@ -33,7 +43,8 @@ export const configureEntity = ({ entity, sources }: EntityDefinition, module: M
       message,
       source: sources[`checks.${name}`],
     })),
-    access: (entity.access ?? []).map((rule, index) => configureAccessRule(rule, sources[`access.${index}`])),
+    ...(entity.access === "sql" ? { accessInSql: true } : {}),
+    access: rulesOf(entity).map((rule, index) => configureAccessRule(rule, sources[`access.${index}`])),
     behaviours: gatherBehaviours(entity),
     renamedFrom: entity.renamed_from && {
       name: entity.renamed_from.name,
@@ -71,8 +82,9 @@ const scopedUniques = (entity: EntityFile, sources: SourcesOf): readonly Configu
   );
 
 const configureIndexes = (entity: EntityFile, sources: SourcesOf): ConfiguredIndex[] =>
-  (entity.indexes ?? []).map(({ name, on, method, include, where }, index) => ({
+  (entity.indexes ?? []).map(({ name, on, unique, method, include, where }, index) => ({
     name,
+    ...(unique === true ? { unique } : {}),
     on: on.map((part) =>
       "field" in part
         ? { field: part.field, descending: part.descending ?? false }

@@ -3,7 +3,7 @@ import type { EntityDefinition, EntityField, FieldFile } from "@build-it/busm";
 import { deriveColumn, deriveLabel, keyOf } from "@build-it/busm";
 import { chooseDisplay } from "./choose-display.ts";
 import { configureDefault } from "./configure-default.ts";
-import { configureType } from "./configure-type.ts";
+import { configureType, storageOf } from "./configure-type.ts";
 
 /** A field with everything said that the model leaves to defaults. */
 export const configureField = (
@@ -21,10 +21,11 @@ export const configureField = (
     help: field.help,
     description: field.description,
     type,
+    ...storageOf(field, module),
     required: isKey || field.type === "identity" || (field.required ?? false),
     unique,
     // A unique constraint and a key of one field bring an index of their own.
-    index: field.index ?? (field.type === "reference" && !unique && !(isKey && keyOf(entity).length === 1)),
+    index: field.index ?? (isSearchedBy(field) && !unique && !(isKey && keyOf(entity).length === 1)),
     default: configureDefault(field),
     immutable: field.immutable ?? false,
     readonly: field.readonly ?? (field.type === "computed" || field.type === "identity"),
@@ -42,6 +43,9 @@ export const configureField = (
     source: sources[`fields.${name}`] ?? sources[`mixins.${origin}`] ?? sources[""],
   };
 };
+
+/** What points at another row, or is made to be searched by, has an index by itself. */
+const isSearchedBy = ({ type }: FieldFile): boolean => type === "reference" || type === "user" || type === "search";
 
 const valueSource = (value: NonNullable<FieldFile["backfill"]>): ValueSource =>
   typeof value === "object" ? { kind: "sql", expression: value.sql } : { kind: "literal", value };

@@ -72,6 +72,15 @@ const types: readonly (readonly [text: string, type: unknown])[] = [
   ["user", { kind: "user", onDelete: "set_null" }],
   ["{ type: user, required: true }", { kind: "user", onDelete: "restrict" }],
   ["{ type: identity, of: integer }", { kind: "identity", of: "integer", always: true }],
+  [
+    "{ type: identity, of: smallint, sequence: counter }",
+    { kind: "identity", of: "smallint", always: true, sequence: "counter" },
+  ],
+  [
+    "{ type: computed, of: integer, sql: 1 + 1, virtual: true }",
+    { kind: "computed", of: { kind: "integer" }, expression: "1 + 1", virtual: true },
+  ],
+  ["{ type: user, constraint: by_whom }", { kind: "user", onDelete: "set_null", constraint: "by_whom" }],
   ["{ type: computed, of: integer, sql: 1 + 1 }", { kind: "computed", of: { kind: "integer" }, expression: "1 + 1" }],
   ["geo", { kind: "postgres", typeName: "extensions.geography(Point,4326)" }],
   ["vector(3)", { kind: "postgres", typeName: "extensions.vector(3)" }],
@@ -150,6 +159,9 @@ describe("what a field does not say", () => {
     ["{ type: reference, to: Other, unique: true }", false],
     ["string", false],
     ["{ type: string, index: true }", true],
+    ["user", true],
+    ["search", true],
+    ["{ type: user, index: false }", false],
   ])("is its index: %s", async (text, index) => {
     expect((await configureField(text)).index).toBe(index);
   });
@@ -261,6 +273,34 @@ test("resolves a reference to a key that is itself a reference", async () => {
     ].map((text) => text.replace("number: identity", "number: { type: identity }")),
   );
   expect(find(configuration, "Photo").fields[1]?.type).toMatchObject({ field: "personId", type: { kind: "bigint" } });
+});
+
+test("keeps the names and the forms that the database has already", async () => {
+  const { fields, keyName, access, accessInSql, indexes } = await configureSample(
+    "key_name: PK_Sample\naccess: sql\nindexes: [{ on: [at], unique: true, name: once }]\n" +
+      "fields:\n  at: { type: datetime, stored_as: timestamp without time zone }\n",
+  );
+  expect([keyName, access, accessInSql]).toEqual(["PK_Sample", [], true]);
+  expect(indexes).toMatchObject([{ name: "once", unique: true }]);
+  expect(fields[1]).toMatchObject({ type: { kind: "datetime" }, storedAs: "timestamp without time zone" });
+});
+
+test("stores a reference as the key that it leads to", async () => {
+  const configuration = await configure([
+    "entity: Country\nkey: code\nfields:\n  code: { type: string, stored_as: character(2) }\n",
+    "entity: City\nkey: countryId\nfields:\n  countryId: -> Country\n",
+    "entity: Street\nfields:\n  cityId: { type: reference, to: City, constraint: FK_Street_City }\n",
+  ]);
+  const [, reference] = find(configuration, "Street").fields;
+  expect(reference).toMatchObject({ storedAs: "character(2)", type: { constraint: "FK_Street_City" } });
+});
+
+test("keeps the name of a native enum's type", async () => {
+  const { type } = await configureField(
+    "{ type: enum, enum: Mood }",
+    "Mood:\n  values: [calm]\n  storage: native\n  type: _moods\n",
+  );
+  expect(type).toMatchObject({ typeName: "_moods" });
 });
 
 test("keeps the former names of a renamed entity", async () => {

@@ -11,5 +11,6 @@ export const configureModule = (module: ModuleDefinition): Configuration => {
     entities: entities.sort((left, right) => (left.name < right.name ? -1 : 1)),
     extensions: listExtensions(module.entities),
     sqlFiles: module.sqlFiles,
+    ...(module.schemaFiles === undefined ? {} : { schemaFiles: module.schemaFiles }),
   };
 };

@@ -73,7 +73,7 @@ const configureEnum = (
     kind: "enum",
     name: enumName,
     storage: shared?.storage ?? file.storage ?? "check",
-    typeName: toSnakeCase(enumName),
+    typeName: shared?.type ?? toSnakeCase(enumName),
     values: (shared?.values ?? file.values ?? []).map(
       (value): EnumValue => ({ ...value, label: value.label ?? deriveLabel(value.value) }),
     ),

@@ -16,11 +16,25 @@ export const configureType = (field: FieldFile, place: FieldPlace, module: Modul
     case "list":
       return { kind: "list", of: configureScalar(field.of, place, module.enums) };
     case "computed":
-      return { kind: "computed", expression: field.sql, of: configureScalar(field.of, place, module.enums) };
+      return {
+        kind: "computed",
+        expression: field.sql,
+        of: configureScalar(field.of, place, module.enums),
+        ...(field.virtual === true ? { virtual: true } : {}),
+      };
     case "identity":
-      return { kind: "identity", of: field.of ?? "bigint", always: field.always ?? true };
+      return {
+        kind: "identity",
+        of: field.of ?? "bigint",
+        always: field.always ?? true,
+        ...present({ sequence: field.sequence }),
+      };
     case "user":
-      return { kind: "user", onDelete: field.on_delete ?? (field.required ? "restrict" : "set_null") };
+      return {
+        kind: "user",
+        onDelete: field.on_delete ?? (field.required ? "restrict" : "set_null"),
+        ...present({ constraint: field.constraint }),
+      };
     case "reference": {
       const target = findEntity(module, field.to);
       const [key = "id"] = keyOf(target);
@@ -33,11 +47,25 @@ export const configureType = (field: FieldFile, place: FieldPlace, module: Modul
         onUpdate: field.on_update ?? "no_action",
         deferrable: field.deferrable ?? false,
         display: chooseDisplay(target),
+        ...present({ constraint: field.constraint }),
       };
     }
     default:
       return configureScalar(field as ScalarFile, place, module.enums);
   }
+};
+
+const present = <Name extends string>(names: Readonly<Record<Name, string | undefined>>) =>
+  Object.fromEntries(Object.entries(names).filter(([, value]) => value !== undefined)) as Partial<Record<Name, string>>;
+
+/** How the database has a field, where the model says; a reference is stored like the key that it leads to. */
+export const storageOf = (field: FieldFile, module: ModuleDefinition): { readonly storedAs?: string } => {
+  if (field.type === "reference") {
+    const target = findEntity(module, field.to);
+    const key = target.fields[keyOf(target)[0] ?? "id"];
+    return key === undefined ? {} : storageOf(key, module);
+  }
+  return "stored_as" in field && field.stored_as !== undefined ? { storedAs: field.stored_as } : {};
 };
 
 /** The plain type of an entity's key; a key that is itself a reference has the type of the key that it leads to. */

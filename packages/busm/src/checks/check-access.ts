@@ -1,6 +1,6 @@
 import type { AccessRuleFile, Comparison } from "../language/access-rule-file.ts";
 import { signedInUser } from "../language/access-rule-file.ts";
-import { ownerOf } from "../language/mixin-fields.ts";
+import { ownerOf, rulesOf } from "../language/mixin-fields.ts";
 import type { EnumsFile } from "../language/module-file.ts";
 import * as messages from "../messages.ts";
 import type { ModelProblem } from "../model-problem.ts";
@@ -11,7 +11,7 @@ import { explainUnfitValue } from "./explain-unfit-value.ts";
 
 /** Access rules speak of fields that there are, compare them with what they can be, and know who the owner is. */
 export const checkAccess = (view: EntityView, enums: EnumsFile): readonly ModelProblem[] =>
-  (view.entity.access ?? []).flatMap((rule, index) => [
+  rulesOf(view.entity).flatMap((rule, index) => [
     ...checkReading(view, rule, ["access", index, "allow"]),
     ...checkOwnerRule(view, rule.to, ["access", index, "to"]),
     ...checkConditions(view, rule.when ?? {}, ["access", index, "when"], enums),
@@ -29,9 +29,7 @@ const includedIn: Readonly<Record<AccessRuleFile["to"], readonly AccessRuleFile[
 /** A database finds the rows to change by reading them, so who may not read changes nothing. */
 const checkReading = ({ entity, locate }: EntityView, rule: AccessRuleFile, path: Path): readonly ModelProblem[] => {
   const changes = rule.allow.filter((operation) => operation === "update" || operation === "delete");
-  const mayRead = (entity.access ?? []).some(
-    ({ allow, to }) => allow.includes("read") && includedIn[rule.to].includes(to),
-  );
+  const mayRead = rulesOf(entity).some(({ allow, to }) => allow.includes("read") && includedIn[rule.to].includes(to));
   return changes.length === 0 || mayRead
     ? []
     : [messages.changeWithoutRead(locate(path, "value"), entity.entity, rule.to, changes)];

@@ -77,6 +77,11 @@ const checkColumns = ({ entity, fields, locate }: EntityView): readonly ModelPro
 
 const checkConstraintNames = ({ entity, locate }: EntityView): readonly ModelProblem[] => {
   const places = [
+    { name: entity.key_name, at: () => locate(["key_name"], "value") },
+    ...Object.entries(entity.fields).map(([field, type]) => ({
+      name: "constraint" in type ? type.constraint : undefined,
+      at: () => locate(["fields", field, "constraint"], "value"),
+    })),
     ...(entity.unique ?? []).map(({ name }, index) => ({ name, at: () => locate(["unique", index, "name"], "value") })),
     ...(entity.indexes ?? []).map(({ name }, index) => ({
       name,

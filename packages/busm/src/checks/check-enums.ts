@@ -7,10 +7,10 @@ import { byteLength, maxNameBytes } from "../names/name-limits.ts";
 
 /** Named enums: their names and values. */
 export const checkEnums = ({ enums }: LoadedModel): readonly ModelProblem[] =>
-  Object.entries(enums.value).flatMap(([name, { values }]) => {
+  Object.entries(enums.value).flatMap(([name, { values, type = toSnakeCase(name) }]) => {
     const at = () => enums.loaded?.file.locate([name]) ?? { file: "enums.yaml", line: 1, column: 1 };
     return [
-      ...(byteLength(toSnakeCase(name)) > maxNameBytes ? [messages.enumNameTooLong(at(), name)] : []),
+      ...(byteLength(type) > maxNameBytes ? [messages.enumNameTooLong(at(), type)] : []),
       ...checkValues(values, name, at),
     ];
   });

@@ -15,7 +15,7 @@ export const checkRenames = (views: readonly EntityView[]): readonly ModelProble
     if (former !== undefined) claimed.add(former);
     const claimedFields = new Set<string>();
     for (const [name, { renamed_from: from }] of Object.entries(entity.fields)) {
-      if (from === undefined) continue;
+      if (!from) continue;
       if (fields.has(from.name) || claimedFields.has(from.name)) {
         const at = locate(["fields", name, "renamed_from"], "value");
         problems.push(messages.renamedFromTaken(at, `${entity.entity}.${name}`, from.name));

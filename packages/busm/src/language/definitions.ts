@@ -11,6 +11,10 @@ export type Sources = z.infer<typeof Sources>;
 export const EntityDefinition = z.object({ entity: EntityFile, sources: Sources });
 export type EntityDefinition = z.infer<typeof EntityDefinition>;
 
+/** A file of SQL, with its path as people know it. */
+export const SqlFile = z.object({ path: z.string(), text: z.string() });
+export type SqlFile = z.infer<typeof SqlFile>;
+
 /** A whole module of the model: valid, and not yet interpreted. */
 export const ModelDefinition = z.object({
   name: z.string(),
@@ -19,6 +23,8 @@ export const ModelDefinition = z.object({
   entities: z.array(EntityDefinition),
   enums: EnumsFile,
   /** Files under `busm/<module>/sql/`, in the order of their paths. */
-  sqlFiles: z.array(z.object({ path: z.string(), text: z.string() })),
+  sqlFiles: z.array(SqlFile),
+  /** Files under `busm/<module>/sql/schema/`: objects of any kind. Absent where there are none. */
+  schemaFiles: z.array(SqlFile).optional(),
 });
 export type ModelDefinition = z.infer<typeof ModelDefinition>;

@@ -35,6 +35,7 @@ const IndexOn = z
 const IndexFull = z.strictObject({
   on: IndexOn,
   name: DatabaseName.optional(),
+  unique: z.boolean().optional().describe("No two rows agree in all of it."),
   method: z.enum(["btree", "hash", "gin", "gist", "brin"]).optional(),
   include: z.array(z.string()).optional().describe("Fields that come along without being searched by."),
   where: Sql.optional().describe("Only rows for which this SQL condition holds."),
@@ -69,6 +70,7 @@ export const EntityFile = z.strictObject({
     .union([z.string().transform((field) => [field]), z.array(z.string()).min(1)])
     .optional()
     .describe("The field or fields that identify a row; a uuid called `id` where absent."),
+  key_name: DatabaseName.optional().describe("The name of the primary key; derived from the table's where absent."),
   owner: z.string().optional().describe("The user field that `to: owner` means; `ownerId` with the mixin `owned`."),
   mixins: z.array(Mixin).optional().describe("Ready-made fields and behaviours."),
   fields: z.record(FieldName, FieldEntry),
@@ -78,10 +80,15 @@ export const EntityFile = z.strictObject({
     .record(z.string().min(1), CheckEntry)
     .optional()
     .describe("SQL conditions that every row fulfils, by name."),
-  access: z.array(AccessRuleFile).optional().describe("Who may do what. What no rule allows is forbidden."),
-  renamed_from: z
-    .union([EntityName.transform((name): z.infer<typeof RenamedEntity> => ({ name })), RenamedEntity])
+  access: z
+    .union([z.literal("sql"), z.array(AccessRuleFile)])
     .optional()
-    .describe("The entity's former name, so that its rows come along."),
+    .describe(
+      "Who may do what. What no rule allows is forbidden. `sql`: it is said in sql/schema/, and nothing is added.",
+    ),
+  renamed_from: z
+    .union([EntityName.transform((name): z.infer<typeof RenamedEntity> => ({ name })), RenamedEntity, z.null()])
+    .optional()
+    .describe("The entity's former name, so that its rows come along; `null` for an entity that had none and is new."),
 });
 export type EntityFile = z.infer<typeof EntityFile>;

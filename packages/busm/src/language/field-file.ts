@@ -71,6 +71,16 @@ const postgresShape = {
   extension: DatabaseName.optional().describe("The extension that the type needs."),
 };
 
+/** Where the database has it in another form than the usual one. */
+const stored = {
+  stored_as: Text.optional().describe(
+    "PostgreSQL's type of the column, where it is not the usual one: `timestamp without time zone`.",
+  ),
+};
+const constraint = {
+  constraint: DatabaseName.optional().describe("The name of the foreign key; derived where absent."),
+};
+
 /** A type that stands for one value: what a list is made of and what a computed field gives. */
 export const ScalarFile = z.discriminatedUnion("type", [
   z.strictObject(textShape),
@@ -120,7 +130,10 @@ const options = {
     ])
     .optional()
     .describe("No two rows have the same value."),
-  index: z.boolean().optional().describe("Finding rows by this field is fast. References have an index by themselves."),
+  index: z
+    .boolean()
+    .optional()
+    .describe("Finding rows by this field is fast. References have an index unless this says `false`."),
   label: Text.optional().describe("What people see; derived from the name where absent."),
   help: Text.optional().describe("A sentence below the field in forms."),
   description: Text.optional().describe("For people who read the model or the database."),
@@ -134,22 +147,22 @@ const options = {
   cast: z.union([Literal, SqlExpression]).optional().describe("Converts the values that exist when the type changes."),
   map: z.record(z.string(), z.string()).optional().describe("Where a value went that the enum lost: `{ old: new }`."),
   renamed_from: z
-    .union([FieldName.transform((name): RenamedField => ({ name })), RenamedField])
+    .union([FieldName.transform((name): RenamedField => ({ name })), RenamedField, z.null()])
     .optional()
-    .describe("The field's former name, so that its values come along."),
+    .describe("The field's former name, so that its values come along; `null` for a field that had none and is new."),
 };
 
 export const FieldFile = z.discriminatedUnion("type", [
-  z.strictObject({ ...textShape, ...options }),
-  z.strictObject({ ...wholeNumberShape, ...options }),
-  z.strictObject({ ...floatShape, ...options }),
-  z.strictObject({ ...decimalShape, ...options }),
-  z.strictObject({ ...plainShape, ...options }),
+  z.strictObject({ ...textShape, ...stored, ...options }),
+  z.strictObject({ ...wholeNumberShape, ...stored, ...options }),
+  z.strictObject({ ...floatShape, ...stored, ...options }),
+  z.strictObject({ ...decimalShape, ...stored, ...options }),
+  z.strictObject({ ...plainShape, ...stored, ...options }),
   z.strictObject({ ...vectorShape, ...options }),
   z.strictObject({ ...rangeShape, ...options }),
-  z.strictObject({ ...enumShape, ...options }),
+  z.strictObject({ ...enumShape, ...stored, ...options }),
   z.strictObject({ ...postgresShape, ...options }),
-  z.strictObject({ type: z.literal("list"), of: ScalarEntry, ...options }),
+  z.strictObject({ type: z.literal("list"), of: ScalarEntry, ...stored, ...options }),
   z.strictObject({
     type: z.literal("reference"),
     to: z.string().describe("The entity that is referred to."),
@@ -158,14 +171,23 @@ export const FieldFile = z.discriminatedUnion("type", [
     ),
     on_update: Action.optional(),
     deferrable: z.boolean().optional().describe("Checked when the transaction ends, not before."),
+    ...constraint,
     ...options,
   }),
-  z.strictObject({ type: z.literal("user"), on_delete: Action.optional(), ...options }),
-  z.strictObject({ type: z.literal("computed"), of: ScalarEntry, sql: Sql, ...options }),
+  z.strictObject({ type: z.literal("user"), on_delete: Action.optional(), ...constraint, ...options }),
+  z.strictObject({
+    type: z.literal("computed"),
+    of: ScalarEntry,
+    sql: Sql,
+    virtual: z.boolean().optional().describe("Computed when it is read, and not stored; from PostgreSQL 18."),
+    ...stored,
+    ...options,
+  }),
   z.strictObject({
     type: z.literal("identity"),
-    of: z.enum(["integer", "bigint"]).optional(),
+    of: z.enum(wholeNumberWords).optional(),
     always: z.boolean().optional().describe("Nobody may give the number; true where absent."),
+    sequence: DatabaseName.optional().describe("The name of the sequence that counts; derived where absent."),
     ...options,
   }),
 ]);

@@ -1,3 +1,4 @@
+import type { AccessRuleFile } from "./access-rule-file.ts";
 import type { EntityFile, Mixin } from "./entity-file.ts";
 import type { FieldFile } from "./field-file.ts";
 
@@ -48,6 +49,10 @@ export const fieldsOf = (entity: EntityFile): readonly EntityField[] => {
   );
   return [...key, ...own, ...mixed];
 };
+
+/** The rules of who may do what; none where that is said in SQL. */
+export const rulesOf = ({ access }: EntityFile): readonly AccessRuleFile[] =>
+  access === undefined || access === "sql" ? [] : access;
 
 /** The field that holds the owner of a row, if the entity has one. */
 export const ownerOf = (entity: EntityFile): string | undefined =>

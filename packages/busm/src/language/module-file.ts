@@ -27,6 +27,7 @@ export type ModuleFile = z.infer<typeof ModuleFile>;
 const EnumFull = z.strictObject({
   values: EnumValues,
   storage: EnumStorage.optional(),
+  type: DatabaseName.optional().describe("The name of a native enum's type; derived from the enum's where absent."),
   description: Text.optional(),
 });
 export type EnumFile = z.infer<typeof EnumFull>;
