@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import { type DatabaseSchema, databaseSchema } from "../../schema/database-schema.ts";
+import { columnId, idOf, tableId } from "../../schema/identify.ts";
+import { type ObjectId, objectId } from "../../schema/object-id.ts";
+import type { Check, Column, Index, Privilege, Routine, SchemaObject, Trigger, Unique } from "../../schema/objects.ts";
+import { privilegedColumn } from "../../schema/privileged-column.ts";
+import { referencesOf } from "../../schema/references.ts";
+import { renameInSchema } from "../../schema/rename-objects.ts";
+import { ident, qualified, quoted, shortenName } from "../../sql/identifier.ts";
+import { sql } from "../../sql/sql.ts";
+import { conversionOf } from "../changes/column/change-column-type.ts";
+import { type PlanOptions, planMigration } from "../plan-migration.ts";
+import { alterStep, type Step } from "../step.ts";
+import { editSchema } from "./edit-schema.ts";
+import { indexOfUnique } from "./index-of-unique.ts";
+
+/** A column whose values are written beside it in another type, until that column takes its place. */
+export interface Retyped {
+  readonly before: Column;
+  readonly after: Column;
+  /** The column beside it, without a value where none was written yet. */
+  readonly beside: Column;
+  /** What keeps the column beside it equal while others write. */
+  readonly keepers: readonly (Routine | Trigger)[];
+  /** Indexes, and those of unique constraints, on the column beside it, with the names that they get in the end. */
+  readonly twins: readonly { readonly index: Index; readonly finally: Index }[];
+  /** Whose index is among the twins. */
+  readonly uniques: readonly Unique[];
+  readonly checks: readonly Check[];
+}
+
+/**
+ * How a column gets another type without a lock on its table; null where something stands on it that has no such way. `after`
+ * must have the same on it as `before`.
+ */
+export function retypeBeside(
+  { before: was, after: column, place }: { readonly before: Column; readonly after: Column; readonly place: number },
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+): Retyped | null {
+  const id = idOf(column);
+  const beside: Column = { ...column, name: freeColumn(column, `retyped_${place}`, after), nullable: true };
+  const standing = standingOn(id, after);
+  // A right on a column goes with it.
+  if ([...after.objects.values()].some((object) => object.kind === "privilege" && isRightOn(object, column)))
+    return null;
+  const same =
+    standing.length === standingOn(id, before).length &&
+    standing.every((object) => JSON.stringify(before.objects.get(idOf(object))) === JSON.stringify(object));
+  if (!same || !standing.every(hasWay)) return null;
+  return {
+    before: was,
+    after: column,
+    beside,
+    keepers: keepersOf(was, beside),
+    twins: standing.flatMap((object, number) => {
+      const index = object.kind === "unique" ? indexOfUnique(object) : object;
+      return index.kind === "index" ? [{ index: twinOf(index, { column, beside, number }), finally: index }] : [];
+    }),
+    uniques: standing.filter((object) => object.kind === "unique"),
+    checks: standing.filter((object) => object.kind === "check"),
+  };
+}
+
+/** Of columns that an index or a check stands on together, one: its twin cannot be on both that come. */
+export function withNothingInCommon(retyped: readonly Retyped[]): readonly Retyped[] {
+  const taken = new Set<ObjectId>();
+  return retyped.filter(({ twins, checks }) => {
+    const standing = [...twins.map((twin) => idOf(twin.finally)), ...checks.map(idOf)];
+    if (standing.some((id) => taken.has(id))) return false;
+    for (const id of standing) taken.add(id);
+    return true;
+  });
+}
+
+const isRightOn = ({ on, privileges }: Privilege, { schema, table, name }: Column): boolean =>
+  on === tableId(schema, table) && privileges.some((privilege) => privilegedColumn(privilege) === name);
+
+/** What would be another object on another column. What is said of the column is said again. */
+const standingOn = (column: ObjectId, { objects }: DatabaseSchema): readonly SchemaObject[] =>
+  [...objects.values()].filter(
+    (object) => !["default", "comment", "privilege"].includes(object.kind) && referencesOf(object).includes(column),
+  );
+
+const hasWay = (object: SchemaObject): boolean =>
+  object.kind === "check" || (object.kind === "unique" && !object.deferrable) || isPlainIndex(object);
+
+const isPlainIndex = (object: SchemaObject): boolean =>
+  object.kind === "index" && object.where === null && object.keys.every(({ expression }) => expression === null);
+
+const freeColumn = (column: Column, name: string, after: DatabaseSchema): string =>
+  after.objects.has(columnId(column.schema, column.table, name)) ? freeColumn(column, `${name}_`, after) : name;
+
+function twinOf(
+  index: Index,
+  { column, beside, number }: { readonly column: Column; readonly beside: Column; readonly number: number },
+): Index {
+  const moved = renameInSchema(databaseSchema([index, column]), {
+    kind: "column",
+    schema: column.schema,
+    table: column.table,
+    from: column.name,
+    to: beside.name,
+  });
+  const found = [...moved.objects.values()].find((object) => object.kind === "index");
+  if (found?.kind !== "index") throw new Error(`${index.name} is no index any more`);
+  return { ...found, name: shortName(`${index.table}_${beside.name}_${number + 1}`) };
+}
+
+const shortName = (name: string): string =>
+  shortenName(name, (text) => createHash("sha256").update(text).digest("hex"));
+
+// After all other triggers, whatever they make of the row.
+const last = "zzz_fill";
+
+function keepersOf(was: Column, beside: Column): readonly (Routine | Trigger)[] {
+  const { schema, table } = was;
+  const name = shortName(`${table}_fill_${beside.name}`);
+  const value = conversionOf(sql`NEW.${quoted(was.name)}`, was.type, beside.type);
+  const body = sql`
+BEGIN
+  NEW.${quoted(beside.name)} := ${value};
+  RETURN NEW;
+END
+`;
+  const routine: Routine = {
+    kind: "function",
+    schema,
+    name,
+    arguments: [],
+    procedure: false,
+    signature: "() RETURNS trigger",
+    definition: sql`CREATE OR REPLACE FUNCTION ${qualified(schema, name)}() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = '' AS $function$${body}$function$`.text,
+    dependsOn: [],
+  };
+  const trigger: Trigger = {
+    kind: "trigger",
+    schema,
+    table,
+    name: `${last}_${beside.name}`,
+    definition:
+      sql`CREATE TRIGGER ${quoted(`${last}_${beside.name}`)} BEFORE INSERT OR UPDATE ON ${qualified(schema, table)} FOR EACH ROW EXECUTE FUNCTION ${qualified(schema, name)}()`
+        .text,
+    enabled: "origin",
+    dependsOn: [idOf(routine)],
+  };
+  return [routine, trigger];
+}
+
+/** Writes the values that are not there yet. Those that others write come by themselves. */
+export function fillBeside({ before, beside }: Retyped): Step {
+  const [from, to] = [ident(before.name), ident(beside.name)];
+  return alterStep(
+    idOf(beside),
+    sql`UPDATE ${qualified(before.schema, before.table)} SET ${to} = ${conversionOf(from, before.type, beside.type)} WHERE ${to} IS NULL AND ${from} IS NOT NULL`,
+    { lock: "row_exclusive", hazards: ["scans_table"] },
+  );
+}
+
+/** The schema while both columns are there: what was on the column is on it still, and on the one beside it. */
+export function besideEachOther(schema: DatabaseSchema, retyped: readonly Retyped[]): DatabaseSchema {
+  return editSchema(schema, {
+    put: retyped.flatMap(({ before, after, beside, keepers }) => [{ ...after, type: before.type }, beside, ...keepers]),
+  });
+}
+
+/**
+ * The steps that put the columns in their places, in a transaction that waits for nobody's rows. `both` is the schema with
+ * both columns, each required one proven by one of `proofs`; `end` is the one without the old ones, whose checks are not validated yet.
+ */
+export function swapSteps(
+  both: DatabaseSchema,
+  end: DatabaseSchema,
+  {
+    retyped,
+    proofs,
+    options,
+  }: { readonly retyped: readonly Retyped[]; readonly proofs: readonly Check[]; readonly options: PlanOptions },
+): readonly Step[] {
+  const required = editSchema(both, {
+    put: retyped.map(({ after, beside }) => ({ ...beside, nullable: after.nullable })),
+  });
+  const alone = editSchema(required, {
+    without: [
+      ...proofs.map(idOf),
+      ...retyped.flatMap(({ after: column, keepers, twins, uniques, checks }) => [
+        idOf(column),
+        objectId("default", column.schema, column.table, column.name),
+        ...keepers.map(idOf),
+        ...twins.map((twin) => idOf(twin.finally)),
+        ...uniques.map(idOf),
+        ...checks.map(idOf),
+      ]),
+    ],
+  });
+  const named = editSchema(end, {
+    without: retyped.flatMap(({ uniques }) => uniques.map(idOf)),
+    put: retyped.flatMap(({ twins }) => twins.map((twin) => twin.finally)),
+  });
+  const renames = retyped.map(({ after: { schema, table, name: to }, beside: { name: from } }) => ({
+    kind: "column" as const,
+    schema,
+    table,
+    from,
+    to,
+  }));
+  // All that it has is in the column beside it.
+  const repeated = new Map(retyped.map(({ after, beside }) => [idOf(after), idOf(beside)]));
+  return [
+    ...planMigration(both, required, options).steps,
+    ...planMigration(required, alone, { ...options, copies: { before: repeated, after: new Map() } }).steps,
+    ...planMigration(alone, named, { ...options, renames }).steps,
+    ...planMigration(named, end, options).steps,
+  ];
+}
