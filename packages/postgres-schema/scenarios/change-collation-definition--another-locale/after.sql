@@ -1,0 +1,2 @@
+CREATE COLLATION german (LOCALE = 'POSIX');
+COMMENT ON COLLATION german IS 'deutsch';

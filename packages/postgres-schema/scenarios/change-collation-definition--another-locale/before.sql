@@ -1,0 +1,2 @@
+CREATE COLLATION german (LOCALE = 'C');
+COMMENT ON COLLATION german IS 'deutsch';

@@ -1,0 +1,2 @@
+CREATE TABLE words (word text COLLATE "C" NOT NULL);
+CREATE INDEX words_word ON words (word);

@@ -1,0 +1,15 @@
+-- before to after
+
+-- lock: access_exclusive
+ALTER TABLE public.people ALTER COLUMN code DROP NOT NULL;
+
+-- lock: access_exclusive
+ALTER TABLE public.people ALTER COLUMN name DROP NOT NULL;
+
+-- after to before
+
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.people ALTER COLUMN code SET NOT NULL;
+
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.people ALTER COLUMN name SET NOT NULL;

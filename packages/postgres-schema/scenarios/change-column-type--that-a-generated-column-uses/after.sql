@@ -1,0 +1,1 @@
+CREATE TABLE boxes (w bigint, area integer GENERATED ALWAYS AS (w * w) STORED);

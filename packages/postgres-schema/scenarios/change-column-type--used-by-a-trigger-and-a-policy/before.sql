@@ -1,0 +1,6 @@
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE notes (id integer PRIMARY KEY, owner varchar(10));
+CREATE TRIGGER noted AFTER UPDATE OF owner ON notes FOR EACH ROW WHEN (OLD.owner IS DISTINCT FROM NEW.owner) EXECUTE FUNCTION noted();
+ALTER TABLE notes DISABLE TRIGGER noted;
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes TO scenario_reader USING (owner = current_user) WITH CHECK (owner IS NOT NULL);

@@ -1,0 +1,1 @@
+INSERT INTO boxes (w) VALUES (3);

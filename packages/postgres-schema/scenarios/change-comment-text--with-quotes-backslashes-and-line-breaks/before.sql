@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer PRIMARY KEY);
+COMMENT ON TABLE people IS 'plain';

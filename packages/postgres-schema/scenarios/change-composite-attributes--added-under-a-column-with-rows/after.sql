@@ -1,0 +1,2 @@
+CREATE TYPE address AS (street text, city text, country text);
+CREATE TABLE shops (id integer PRIMARY KEY, address address);

@@ -1,0 +1,1 @@
+CREATE TYPE measure AS (amount integer, unit text);

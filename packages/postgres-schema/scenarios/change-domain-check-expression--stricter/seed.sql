@@ -1,0 +1,1 @@
+INSERT INTO taxes VALUES (1, 20);

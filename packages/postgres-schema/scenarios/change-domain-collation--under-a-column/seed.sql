@@ -1,0 +1,1 @@
+INSERT INTO items VALUES (1, 'Ä'), (2, NULL);

@@ -1,0 +1,3 @@
+CREATE DOMAIN one AS integer DEFAULT 1;
+CREATE DOMAIN two AS integer DEFAULT 2;
+CREATE DOMAIN three AS integer;

@@ -1,0 +1,3 @@
+CREATE DOMAIN one AS integer;
+CREATE DOMAIN two AS integer DEFAULT 1;
+CREATE DOMAIN three AS integer DEFAULT 3;

@@ -1,0 +1,2 @@
+CREATE DOMAIN number AS bigint DEFAULT 0;
+CREATE TABLE receipts (id number PRIMARY KEY);

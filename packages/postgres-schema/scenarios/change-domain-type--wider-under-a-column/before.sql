@@ -1,0 +1,3 @@
+CREATE DOMAIN money_amount AS numeric(10,2) DEFAULT 0 CONSTRAINT not_negative CHECK (VALUE >= 0);
+CREATE TABLE orders (id integer PRIMARY KEY, total money_amount NOT NULL);
+CREATE INDEX orders_total ON orders (total);

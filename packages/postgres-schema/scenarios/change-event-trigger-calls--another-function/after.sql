@@ -1,0 +1,2 @@
+CREATE FUNCTION written() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER note_ddl ON ddl_command_end EXECUTE FUNCTION written();

@@ -1,0 +1,3 @@
+CREATE FUNCTION noted() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER note_ddl ON ddl_command_end EXECUTE FUNCTION noted();
+ALTER EVENT TRIGGER note_ddl DISABLE;

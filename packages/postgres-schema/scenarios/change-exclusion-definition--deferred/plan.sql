@@ -1,0 +1,15 @@
+-- before to after
+
+-- lock: access_exclusive
+ALTER TABLE public.shifts DROP CONSTRAINT apart;
+
+-- lock: access_exclusive; hazards: blocks_writes, may_fail_on_data
+ALTER TABLE public.shifts ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+-- after to before
+
+-- lock: access_exclusive
+ALTER TABLE public.shifts DROP CONSTRAINT apart;
+
+-- lock: access_exclusive; hazards: blocks_writes, may_fail_on_data
+ALTER TABLE public.shifts ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&);

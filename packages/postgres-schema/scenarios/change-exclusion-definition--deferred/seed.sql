@@ -1,0 +1,1 @@
+INSERT INTO shifts VALUES ('[1,2)'), (NULL);

@@ -1,0 +1,2 @@
+CREATE EXTENSION postgres_fdw;
+CREATE FOREIGN DATA WRAPPER w HANDLER postgres_fdw_handler;

@@ -1,0 +1,2 @@
+CREATE TABLE users (realm integer, id integer, PRIMARY KEY (realm, id));
+CREATE TABLE posts (realm integer, author integer, CONSTRAINT written_by FOREIGN KEY (realm, author) REFERENCES users ON DELETE SET NULL);

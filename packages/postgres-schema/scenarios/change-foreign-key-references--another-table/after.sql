@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY);
+CREATE TABLE people (id integer PRIMARY KEY);
+CREATE TABLE posts (author integer CONSTRAINT by_user REFERENCES people);

@@ -1,0 +1,1 @@
+CREATE PROCEDURE tidy() LANGUAGE plpgsql AS 'BEGIN END';

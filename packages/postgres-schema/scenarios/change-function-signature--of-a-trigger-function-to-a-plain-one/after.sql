@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer);
+CREATE FUNCTION act() RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';

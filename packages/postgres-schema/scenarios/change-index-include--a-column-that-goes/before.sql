@@ -1,0 +1,2 @@
+CREATE TABLE people (code text, name text);
+CREATE INDEX people_code ON people (code) INCLUDE (name);

@@ -1,0 +1,2 @@
+CREATE TABLE jobs (id integer, done boolean);
+CREATE INDEX jobs_open ON jobs (id) WHERE done IS NOT TRUE;

@@ -1,0 +1,21 @@
+-- before to after
+
+-- lock: access_exclusive
+ALTER TABLE ONLY public.child ALTER COLUMN name SET DEFAULT 'x'::text;
+
+-- lock: access_exclusive
+ALTER TABLE public.child ALTER COLUMN name DROP NOT NULL;
+
+-- lock: access_exclusive
+ALTER TABLE ONLY public.child ALTER COLUMN name SET DEFAULT 'y'::text;
+
+-- after to before
+
+-- lock: access_exclusive
+ALTER TABLE ONLY public.child ALTER COLUMN name SET DEFAULT 'x'::text;
+
+-- lock: access_exclusive
+ALTER TABLE ONLY public.child ALTER COLUMN name DROP DEFAULT;
+
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.child ALTER COLUMN name SET NOT NULL;

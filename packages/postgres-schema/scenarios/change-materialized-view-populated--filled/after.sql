@@ -1,0 +1,2 @@
+CREATE TABLE sales (day date);
+CREATE MATERIALIZED VIEW days AS SELECT day FROM sales;

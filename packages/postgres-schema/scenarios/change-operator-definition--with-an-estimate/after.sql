@@ -1,0 +1,4 @@
+CREATE FUNCTION same(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = text, RIGHTARG = text, RESTRICT = eqsel, JOIN = eqjoinsel);
+COMMENT ON OPERATOR === (text, text) IS 'equal';
+CREATE TABLE t (a text CONSTRAINT t_a CHECK (a === a));

@@ -1,0 +1,14 @@
+CREATE SCHEMA app;
+CREATE TABLE people (id integer PRIMARY KEY, number serial);
+CREATE VIEW shown AS SELECT id FROM people;
+CREATE MATERIALIZED VIEW kept AS SELECT id FROM people;
+CREATE SEQUENCE numbers;
+CREATE TYPE mood AS ENUM ('a');
+CREATE TYPE pair AS (a integer);
+CREATE DOMAIN tiny AS integer;
+CREATE FUNCTION act() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE run() LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE STATISTICS ids ON id, number FROM people;
+GRANT SELECT ON people, shown, kept TO scenario_reader;
+GRANT EXECUTE ON FUNCTION act() TO scenario_reader;

@@ -1,0 +1,21 @@
+-- before to after
+
+-- lock: access_exclusive; hazards: changes_access
+DROP POLICY chosen ON public.notes;
+
+-- lock: access_exclusive; hazards: changes_access
+CREATE POLICY chosen ON public.notes AS RESTRICTIVE FOR ALL TO PUBLIC USING ((id > 0));
+
+-- lock: none
+COMMENT ON POLICY chosen ON public.notes IS 'chosen';
+
+-- after to before
+
+-- lock: access_exclusive; hazards: changes_access
+DROP POLICY chosen ON public.notes;
+
+-- lock: access_exclusive; hazards: changes_access
+CREATE POLICY chosen ON public.notes FOR ALL TO PUBLIC USING ((id > 0));
+
+-- lock: none
+COMMENT ON POLICY chosen ON public.notes IS 'chosen';

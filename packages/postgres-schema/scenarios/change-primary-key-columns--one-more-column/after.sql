@@ -1,0 +1,1 @@
+CREATE TABLE prices (product integer NOT NULL, since date NOT NULL, PRIMARY KEY (product, since));

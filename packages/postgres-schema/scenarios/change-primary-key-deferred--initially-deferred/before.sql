@@ -1,0 +1,1 @@
+CREATE TABLE ranks (place integer PRIMARY KEY, name text);

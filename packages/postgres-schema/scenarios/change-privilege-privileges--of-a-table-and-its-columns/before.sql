@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer PRIMARY KEY, name text, phone text);
+GRANT SELECT, INSERT, UPDATE (name) ON people TO scenario_reader;

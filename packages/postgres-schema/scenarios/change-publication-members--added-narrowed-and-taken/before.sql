@@ -1,0 +1,4 @@
+CREATE TABLE a (id integer PRIMARY KEY, x text);
+CREATE TABLE b (id integer PRIMARY KEY);
+CREATE TABLE c (id integer PRIMARY KEY);
+CREATE PUBLICATION chosen FOR TABLE a, b;

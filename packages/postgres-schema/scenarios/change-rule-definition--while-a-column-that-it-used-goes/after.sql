@@ -1,0 +1,3 @@
+CREATE TABLE people (id integer PRIMARY KEY);
+CREATE RULE keep AS ON DELETE TO people WHERE OLD.id = 1 DO INSTEAD NOTHING;
+COMMENT ON RULE keep ON people IS 'kept';

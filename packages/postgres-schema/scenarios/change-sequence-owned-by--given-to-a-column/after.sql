@@ -1,0 +1,3 @@
+CREATE SEQUENCE tickets_id_seq;
+CREATE TABLE tickets (id bigint NOT NULL DEFAULT nextval('tickets_id_seq'));
+ALTER SEQUENCE tickets_id_seq OWNED BY tickets.id;

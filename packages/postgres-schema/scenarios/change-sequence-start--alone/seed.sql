@@ -1,0 +1,1 @@
+SELECT nextval('tickets'), nextval('tickets');

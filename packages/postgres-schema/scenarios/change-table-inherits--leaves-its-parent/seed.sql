@@ -1,0 +1,1 @@
+INSERT INTO child (id, name, extra) VALUES (1, 'a', 'b');

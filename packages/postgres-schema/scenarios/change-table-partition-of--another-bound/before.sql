@@ -1,0 +1,2 @@
+CREATE TABLE events (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_early PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2024-07-01');

@@ -1,0 +1,1 @@
+INSERT INTO events_2024 VALUES (1, '2024-05-05');

@@ -1,0 +1,1 @@
+CREATE UNLOGGED TABLE sessions (id serial PRIMARY KEY, token text UNIQUE);

@@ -1,0 +1,1 @@
+CREATE TABLE sessions (id serial PRIMARY KEY, token text UNIQUE);

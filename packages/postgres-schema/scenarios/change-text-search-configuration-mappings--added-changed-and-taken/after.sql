@@ -1,0 +1,4 @@
+CREATE TEXT SEARCH CONFIGURATION words (PARSER = pg_catalog."default");
+CREATE TEXT SEARCH DICTIONARY mails (TEMPLATE = simple, accept = 'false');
+ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR email WITH mails, simple;
+ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR asciiword WITH english_stem;

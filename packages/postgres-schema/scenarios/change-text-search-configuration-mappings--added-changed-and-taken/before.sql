@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH CONFIGURATION words (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR word, email WITH simple;

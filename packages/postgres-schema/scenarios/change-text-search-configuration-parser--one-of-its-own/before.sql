@@ -1,0 +1,4 @@
+CREATE TEXT SEARCH PARSER own (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH CONFIGURATION words (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR word WITH simple;
+COMMENT ON TEXT SEARCH CONFIGURATION words IS 'words';

@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH TEMPLATE known (LEXIZE = dsimple_lexize);

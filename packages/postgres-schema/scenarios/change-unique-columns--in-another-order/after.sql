@@ -1,0 +1,1 @@
+CREATE TABLE people (realm text, code text, CONSTRAINT one_code UNIQUE (code, realm));

@@ -1,0 +1,2 @@
+CREATE TABLE slots (place integer CONSTRAINT one_place UNIQUE);
+COMMENT ON CONSTRAINT one_place ON slots IS 'each once';

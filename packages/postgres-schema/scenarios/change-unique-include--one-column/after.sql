@@ -1,0 +1,1 @@
+CREATE TABLE people (code text, name text, CONSTRAINT one_code UNIQUE (code) INCLUDE (name));

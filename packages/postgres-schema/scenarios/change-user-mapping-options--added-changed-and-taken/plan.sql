@@ -1,0 +1,9 @@
+-- before to after
+
+-- lock: none
+ALTER USER MAPPING FOR PUBLIC SERVER s OPTIONS (DROP one, SET two '3', ADD three 'it''s');
+
+-- after to before
+
+-- lock: none
+ALTER USER MAPPING FOR PUBLIC SERVER s OPTIONS (DROP two, DROP three, ADD one '1', ADD two '2');

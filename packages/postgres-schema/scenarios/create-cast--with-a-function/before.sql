@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('sad', 'glad');
+CREATE FUNCTION level(mood) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';

@@ -1,0 +1,1 @@
+INSERT INTO accounts VALUES ('DE123'), (NULL);

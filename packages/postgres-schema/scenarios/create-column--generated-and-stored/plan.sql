@@ -1,0 +1,9 @@
+-- before to after
+
+-- lock: access_exclusive; hazards: rewrites_table
+ALTER TABLE public.people ADD COLUMN full_name text GENERATED ALWAYS AS (((first || ' '::text) || last)) STORED;
+
+-- after to before
+
+-- lock: access_exclusive
+ALTER TABLE public.people DROP COLUMN full_name;

@@ -1,0 +1,1 @@
+CREATE TABLE articles (title text NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE people (id integer PRIMARY KEY, rank double precision NOT NULL DEFAULT random());

@@ -1,0 +1,18 @@
+CREATE SCHEMA app;
+CREATE EXTENSION citext;
+CREATE TYPE app.mood AS ENUM ('a');
+CREATE TYPE app.pair AS (a integer);
+CREATE DOMAIN app.tiny AS integer CONSTRAINT small CHECK (VALUE < 10);
+CREATE SEQUENCE app.numbers;
+CREATE TABLE app.people (id integer CONSTRAINT people_key PRIMARY KEY, code text CONSTRAINT one_code UNIQUE, boss integer CONSTRAINT has_boss REFERENCES app.people, age integer CONSTRAINT old CHECK (age > 0), during int4range, CONSTRAINT apart EXCLUDE USING gist (during WITH &&));
+CREATE INDEX people_age ON app.people (age);
+CREATE STATISTICS app.ages ON id, age FROM app.people;
+CREATE VIEW app.shown AS SELECT id FROM app.people;
+CREATE MATERIALIZED VIEW app.kept AS SELECT id FROM app.people;
+CREATE FUNCTION app.act() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE PROCEDURE app.run(n integer) LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE app.total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE AGGREGATE app.middle(float8 ORDER BY float8) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA);
+CREATE TRIGGER acts BEFORE INSERT ON app.people FOR EACH ROW EXECUTE FUNCTION app.act();
+CREATE POLICY chosen ON app.people USING (true);
+CREATE RULE keep AS ON DELETE TO app.people DO INSTEAD NOTHING;

@@ -1,0 +1,2 @@
+CREATE CONVERSION old_text FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+COMMENT ON CONVERSION old_text IS 'from before';

@@ -1,0 +1,2 @@
+CREATE DOMAIN percent AS integer;
+CREATE TABLE taxes (id integer PRIMARY KEY, rate percent);

@@ -1,0 +1,3 @@
+CREATE EXTENSION btree_gist;
+CREATE TABLE bookings (room integer NOT NULL, during tsrange NOT NULL, cancelled boolean NOT NULL DEFAULT false,
+  CONSTRAINT no_overlap EXCLUDE USING gist (room WITH =, during WITH &&) WHERE (NOT cancelled));

@@ -1,0 +1,2 @@
+CREATE EXTENSION btree_gist;
+CREATE TABLE bookings (room integer NOT NULL, during tsrange NOT NULL, cancelled boolean NOT NULL DEFAULT false);

@@ -1,0 +1,2 @@
+CREATE TABLE users (realm integer, id integer, PRIMARY KEY (realm, id));
+CREATE TABLE posts (realm integer NOT NULL, author integer);

@@ -1,0 +1,1 @@
+CREATE TABLE nodes (id integer PRIMARY KEY, parent integer CONSTRAINT has_parent REFERENCES nodes DEFERRABLE INITIALLY DEFERRED);

@@ -1,0 +1,3 @@
+CREATE TABLE events (id integer NOT NULL, kind text) PARTITION BY LIST (id);
+CREATE TABLE a_events PARTITION OF events FOR VALUES IN (1) PARTITION BY LIST (id);
+CREATE TABLE b_events PARTITION OF a_events FOR VALUES IN (1);

@@ -1,0 +1,1 @@
+INSERT INTO events VALUES (1, '2020-01-01'), (2, '2025-01-01');

@@ -1,0 +1,2 @@
+CREATE TABLE events (id integer, at date) PARTITION BY RANGE (at);
+CREATE TABLE events_new PARTITION OF events DEFAULT;

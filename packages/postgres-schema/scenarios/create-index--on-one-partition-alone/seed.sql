@@ -1,0 +1,1 @@
+INSERT INTO events VALUES (2, '2025-01-01');

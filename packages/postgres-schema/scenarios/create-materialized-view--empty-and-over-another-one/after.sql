@@ -1,0 +1,3 @@
+CREATE TABLE sales (day date, amount integer);
+CREATE MATERIALIZED VIEW z_days AS SELECT DISTINCT day FROM sales;
+CREATE MATERIALIZED VIEW a_count AS SELECT count(*) AS n FROM z_days WITH NO DATA;

@@ -1,0 +1,24 @@
+-- before to after
+
+-- lock: none
+CREATE OPERATOR FAMILY public.up USING btree;
+
+-- lock: none
+CREATE OPERATOR CLASS public.up FOR TYPE integer USING btree FAMILY public.up AS OPERATOR 1 <(integer,integer), OPERATOR 2 <=(integer,integer), OPERATOR 3 =(integer,integer), OPERATOR 4 >=(integer,integer), OPERATOR 5 >(integer,integer), FUNCTION 1 (integer, integer) btint4cmp(integer,integer);
+
+-- lock: share; hazards: blocks_writes
+CREATE INDEX t_a ON public.t (a public.up);
+
+-- lock: none
+COMMENT ON OPERATOR CLASS public.up USING btree IS 'upwards';
+
+-- after to before
+
+-- lock: access_exclusive
+DROP INDEX public.t_a;
+
+-- lock: none
+DROP OPERATOR CLASS public.up USING btree;
+
+-- lock: none
+DROP OPERATOR FAMILY public.up USING btree;

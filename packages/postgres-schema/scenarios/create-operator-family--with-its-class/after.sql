@@ -1,0 +1,3 @@
+CREATE OPERATOR FAMILY numbers USING btree;
+COMMENT ON OPERATOR FAMILY numbers USING btree IS 'all of them';
+CREATE OPERATOR CLASS up FOR TYPE integer USING btree FAMILY numbers AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(integer, integer);

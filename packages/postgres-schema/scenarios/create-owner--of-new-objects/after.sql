@@ -1,0 +1,11 @@
+CREATE SCHEMA app AUTHORIZATION scenario_owner;
+CREATE TABLE app.people (id integer GENERATED ALWAYS AS IDENTITY, number serial);
+CREATE VIEW app.shown AS SELECT id FROM app.people;
+CREATE TYPE app.mood AS ENUM ('a');
+CREATE DOMAIN app.tiny AS integer;
+CREATE FUNCTION app.act() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+ALTER TABLE app.people OWNER TO scenario_owner;
+ALTER VIEW app.shown OWNER TO scenario_owner;
+ALTER TYPE app.mood OWNER TO scenario_owner;
+ALTER DOMAIN app.tiny OWNER TO scenario_owner;
+ALTER FUNCTION app.act() OWNER TO scenario_owner;

@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+CREATE TYPE app.mood AS ENUM ('a');
+CREATE DOMAIN app.name AS text;
+CREATE TABLE app.people (id integer PRIMARY KEY, name text, secret text);
+CREATE VIEW app.shown AS SELECT id FROM app.people;
+CREATE MATERIALIZED VIEW app.kept AS SELECT id FROM app.people;
+CREATE SEQUENCE app.numbers;
+CREATE FUNCTION app.act() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE app.run() LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE app.total(integer) (SFUNC = int4pl, STYPE = integer);

@@ -1,0 +1,2 @@
+CREATE SCHEMA "user";
+CREATE TABLE "user"."select" ("from" integer, "where" text);

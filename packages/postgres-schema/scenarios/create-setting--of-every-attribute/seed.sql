@@ -1,0 +1,1 @@
+INSERT INTO docs VALUES (1, repeat('x', 9000), 'n', 2);

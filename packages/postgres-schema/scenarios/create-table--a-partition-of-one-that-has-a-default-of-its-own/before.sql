@@ -1,0 +1,1 @@
+CREATE TABLE events (id integer NOT NULL, kind text DEFAULT 'any') PARTITION BY LIST (id);

@@ -1,0 +1,3 @@
+CREATE SCHEMA parts;
+CREATE TABLE events (id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE parts.events_old PARTITION OF events FOR VALUES FROM (MINVALUE) TO ('2024-01-01');

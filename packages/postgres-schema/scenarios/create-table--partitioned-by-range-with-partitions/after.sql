@@ -1,0 +1,5 @@
+CREATE TABLE events (id bigint NOT NULL, at timestamptz NOT NULL, body jsonb, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01+00') TO ('2025-01-01+00');
+CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01+00') TO ('2026-01-01+00');
+CREATE TABLE events_rest PARTITION OF events DEFAULT;
+CREATE INDEX events_body ON events USING gin (body);

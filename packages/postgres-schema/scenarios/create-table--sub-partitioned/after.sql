@@ -1,0 +1,5 @@
+CREATE TABLE logs (at date NOT NULL, level text NOT NULL, message text) PARTITION BY RANGE (at);
+CREATE TABLE logs_2024 PARTITION OF logs FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (level);
+CREATE TABLE logs_2024_error PARTITION OF logs_2024 FOR VALUES IN ('error', 'fatal');
+CREATE TABLE logs_2024_other PARTITION OF logs_2024 DEFAULT;
+CREATE INDEX logs_at ON logs (at);

@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer PRIMARY KEY, name text);
+CREATE VIEW shown AS SELECT id, upper(name) AS name FROM people;

@@ -1,0 +1,3 @@
+CREATE TABLE people (id integer PRIMARY KEY);
+CREATE TABLE log (id integer);
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO log VALUES (NEW.id); RETURN NEW; END';

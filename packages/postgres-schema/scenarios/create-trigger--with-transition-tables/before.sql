@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer PRIMARY KEY);
+CREATE TABLE log (n bigint);

@@ -1,0 +1,1 @@
+CREATE TABLE people (id integer PRIMARY KEY, code text CONSTRAINT one_code UNIQUE NULLS NOT DISTINCT);

@@ -1,0 +1,9 @@
+-- before to after
+
+-- lock: access_exclusive; hazards: blocks_writes, may_fail_on_data
+ALTER TABLE public.people ADD CONSTRAINT one_code UNIQUE NULLS NOT DISTINCT (code);
+
+-- after to before
+
+-- lock: access_exclusive
+ALTER TABLE public.people DROP CONSTRAINT one_code;

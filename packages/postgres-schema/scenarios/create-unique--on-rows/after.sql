@@ -1,0 +1,1 @@
+CREATE TABLE people (id integer PRIMARY KEY, mail text CONSTRAINT people_mail UNIQUE);

@@ -1,0 +1,21 @@
+-- before to after
+
+-- lock: access_exclusive
+ALTER TABLE public.people ADD COLUMN code text;
+
+-- lock: access_exclusive
+ALTER TABLE public.people ADD COLUMN realm text;
+
+-- lock: access_exclusive; hazards: blocks_writes, may_fail_on_data
+ALTER TABLE public.people ADD CONSTRAINT one_code UNIQUE (realm, code);
+
+-- after to before
+
+-- lock: access_exclusive
+ALTER TABLE public.people DROP CONSTRAINT one_code;
+
+-- lock: access_exclusive; hazards: deletes_data
+ALTER TABLE public.people DROP COLUMN code;
+
+-- lock: access_exclusive; hazards: deletes_data
+ALTER TABLE public.people DROP COLUMN realm;

@@ -1,0 +1,20 @@
+-- before to after
+
+-- lock: access_exclusive; hazards: deletes_data
+DROP TABLE public.t;
+
+-- lock: none
+DROP ACCESS METHOD heap2;
+
+-- after to before
+
+-- lock: none
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+
+-- lock: none
+CREATE TABLE public.t (
+  a integer
+);
+
+-- lock: none
+ALTER TABLE public.t SET ACCESS METHOD heap2;

@@ -1,0 +1,1 @@
+CREATE TABLE orders (net integer, CONSTRAINT b CHECK (net > 0));

@@ -1,0 +1,2 @@
+CREATE COLLATION german (LOCALE = 'C');
+CREATE TABLE t (a text COLLATE german);

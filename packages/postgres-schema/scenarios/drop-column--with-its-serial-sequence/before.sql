@@ -1,0 +1,1 @@
+CREATE TABLE lines (id serial, body text);

@@ -1,0 +1,1 @@
+CREATE TABLE people (id integer PRIMARY KEY, now text NOT NULL DEFAULT 'ok', past text[]);

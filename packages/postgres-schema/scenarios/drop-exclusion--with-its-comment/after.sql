@@ -1,0 +1,1 @@
+CREATE TABLE shifts (during int4range);

@@ -1,0 +1,2 @@
+CREATE FUNCTION show(v integer) RETURNS text LANGUAGE sql AS $$ SELECT v::text $$;
+CREATE FUNCTION show(v date) RETURNS text LANGUAGE sql AS $$ SELECT to_char(v, 'YYYY') $$;

@@ -1,0 +1,4 @@
+CREATE FUNCTION same(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE FUNCTION other(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 <> $2';
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = text, RIGHTARG = text);
+CREATE OPERATOR =!= (FUNCTION = other, LEFTARG = text, RIGHTARG = text, NEGATOR = ===);

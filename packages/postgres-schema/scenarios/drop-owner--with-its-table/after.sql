@@ -1,0 +1,2 @@
+CREATE TABLE u ();
+ALTER TABLE u OWNER TO scenario_owner;

@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer NOT NULL);
+CREATE TABLE posts (user_id integer);

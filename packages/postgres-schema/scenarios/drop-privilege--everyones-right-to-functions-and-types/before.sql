@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('a');
+CREATE FUNCTION act() RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,2 @@
+CREATE TABLE orders (id integer PRIMARY KEY);
+CREATE PUBLICATION chosen FOR TABLE orders;

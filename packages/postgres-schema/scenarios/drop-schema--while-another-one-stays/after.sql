@@ -1,0 +1,2 @@
+CREATE SCHEMA kept;
+CREATE TABLE kept.things (id integer PRIMARY KEY);

@@ -1,0 +1,3 @@
+CREATE TABLE invoices (number bigint NOT NULL);
+CREATE SEQUENCE invoice_numbers;
+ALTER TABLE invoices ALTER COLUMN number SET DEFAULT nextval('invoice_numbers');

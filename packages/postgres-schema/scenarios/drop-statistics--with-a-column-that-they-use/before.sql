@@ -1,0 +1,2 @@
+CREATE TABLE addresses (zip text, city text, street text);
+CREATE STATISTICS zip_street ON zip, street FROM addresses;

@@ -1,0 +1,1 @@
+INSERT INTO events VALUES (1, '2024-06-01'), (2, '2020-01-01');

@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH CONFIGURATION plain (PARSER = pg_catalog."default");

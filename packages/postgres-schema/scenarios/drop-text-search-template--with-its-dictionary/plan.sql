@@ -1,0 +1,15 @@
+-- before to after
+
+-- lock: none
+DROP TEXT SEARCH DICTIONARY public.all_words;
+
+-- lock: none
+DROP TEXT SEARCH TEMPLATE public.known;
+
+-- after to before
+
+-- lock: none
+CREATE TEXT SEARCH TEMPLATE public.known (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+
+-- lock: none
+CREATE TEXT SEARCH DICTIONARY public.all_words (TEMPLATE = public.known);

@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer PRIMARY KEY, code text);
+CREATE INDEX people_code ON people (code);

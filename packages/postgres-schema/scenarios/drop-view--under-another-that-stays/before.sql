@@ -1,0 +1,5 @@
+CREATE TABLE people (id integer PRIMARY KEY, name text);
+CREATE VIEW inner_view AS SELECT id FROM people;
+CREATE VIEW outer_view AS SELECT id FROM inner_view;
+COMMENT ON VIEW outer_view IS 'kept';
+GRANT SELECT ON outer_view TO scenario_reader;

@@ -1,0 +1,1 @@
+CREATE TABLE points (b integer, c integer);

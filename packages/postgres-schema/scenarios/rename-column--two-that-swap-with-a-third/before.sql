@@ -1,0 +1,1 @@
+CREATE TABLE points (a integer, b integer);

@@ -1,0 +1,2 @@
+CREATE TABLE old_users (id integer CONSTRAINT one PRIMARY KEY);
+CREATE TABLE users (id integer CONSTRAINT two PRIMARY KEY, email text);

@@ -1,0 +1,1 @@
+INSERT INTO clients (email, boss_id) VALUES ('a@b.c', 1);

@@ -1,0 +1,85 @@
+import { availableMajors, createTestDatabase, type TestDatabase } from "@build-it/test-databases";
+import fc from "fast-check";
+import { Client, DatabaseError } from "pg";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { fingerprintObserver } from "../scenarios/outside-observer.ts";
+import { databaseStatements } from "./arbitrary-database.ts";
+import { mutated, seeded } from "./choices.ts";
+import { grantees, owners, quote } from "./hostile-text.ts";
+import { type ProvingGround, provePair, RefusedStatements } from "./prove-pair.ts";
+import { type Pair, shrinkPair } from "./shrink-pair.ts";
+
+const runs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 8);
+describe.each(availableMajors())("on PostgreSQL %i", (major) => {
+  let database: TestDatabase;
+  let client: Client;
+  let ground: ProvingGround;
+  beforeAll(async () => {
+    database = await createTestDatabase({ major });
+    // The same long statements run again and again: they are planned once.
+    client = new Client({
+      connectionString: database.url,
+      options: "-c plan_cache_mode=force_generic_plan -c join_collapse_limit=3 -c from_collapse_limit=3 -c jit=off",
+    });
+    client.on("error", () => {});
+    await client.connect();
+    for (const role of [...grantees, ...owners]) await createRole(client, role);
+    await client.query("SET client_min_messages = error");
+    ground = { client, major, shared: new Set(), observe: major === 18 ? fingerprintObserver() : null };
+  });
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  const statementsOf = ({ frame, before, after }: Pair) => ({
+    before: databaseStatements(major, { content: before, frame }),
+    after: databaseStatements(major, { content: after, frame }),
+  });
+  let proved = 0;
+  const prove = async (pair: Pair): Promise<readonly string[]> => {
+    const { before, after } = statementsOf(pair);
+    // What is taken back stays in the catalogs, and each reading goes over it.
+    if (++proved % 100 === 0) await client.query("VACUUM");
+    return provePair(before, after, ground);
+  };
+
+  test(
+    "any schema can be written out, led to any other one and back",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.integer(), fc.constantFrom(2, 8, 30), async (number, every) => {
+          const pair = pairOf(number, every);
+          const findings = await prove(pair);
+          if (findings.length === 0) return;
+          const least = await shrinkPair(pair, async (simpler) => {
+            try {
+              return (await prove(simpler)).length > 0;
+            } catch (error) {
+              if (error instanceof RefusedStatements) return false;
+              throw error;
+            }
+          });
+          const { before, after } = statementsOf(least);
+          throw new Error(
+            [...(await prove(least)), "-- before", ...before, "-- after", ...after].join(";\n").slice(0, 10_000),
+          );
+        }),
+        { numRuns: runs, endOnFailure: true },
+      );
+    },
+    60_000 + runs * 5_000,
+  );
+});
+
+const pairOf = (number: number, every: number): Pair => {
+  const before = seeded(number);
+  return { frame: seeded(number), before, after: mutated(before, number, every) };
+};
+
+async function createRole(client: Client, role: string): Promise<void> {
+  await client.query(`CREATE ROLE ${quote(role)}`).catch((error: unknown) => {
+    // Another process may have made it just now, which is a unique violation.
+    if (!(error instanceof DatabaseError) || !["42710", "23505"].includes(error.code ?? "")) throw error;
+  });
+}

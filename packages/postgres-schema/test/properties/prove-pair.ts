@@ -1,0 +1,144 @@
+import type { TestMajor } from "@build-it/test-databases";
+import type { Client } from "pg";
+import {
+  diffSchemas,
+  type IntrospectedSchema,
+  isSame,
+  type PlanOptions,
+  planBetweenCatalogs,
+} from "../../src/index.ts";
+import { differingLines } from "../pairs/observe.ts";
+import { readAll } from "../scenarios/read-all.ts";
+
+/** What is seen of a database; `observed` is null where no outsider can look. */
+interface Sight {
+  readonly read: IntrospectedSchema;
+  readonly observed: readonly string[] | null;
+}
+
+/** Where a pair is proved: an empty database, and who looks at it besides us. */
+export interface ProvingGround {
+  readonly client: Client;
+  readonly major: TestMajor;
+  /** Statements of schemas that were made and are still there. */
+  readonly shared: Set<string>;
+  readonly observe: ((database: { readonly client: Client }) => Promise<readonly string[]>) | null;
+}
+
+/** The statements of a schema are refused: whoever wrote them is wrong, and not the engine. */
+export class RefusedStatements extends Error {}
+
+/**
+ * Leads a database that `before` made to what `after` makes, and back, and writes `before` out into an empty database.
+ * Gives what is not as it must be, a line each. Everything is taken back.
+ */
+export async function provePair(
+  before: readonly string[],
+  after: readonly string[],
+  ground: ProvingGround,
+): Promise<readonly string[]> {
+  const [madeBefore, madeAfter] = await shareSchemas(before, after, ground);
+  const options: PlanOptions = { postgresMajor: ground.major, runBy: await currentUser(ground.client) };
+  const empty = await look(ground);
+  const wanted = await inTransaction(ground.client, async () => {
+    await make(madeAfter, ground.client);
+    return look(ground);
+  });
+  const [start, ...found] = await inTransaction(ground.client, async () => {
+    await make(madeBefore, ground.client);
+    const start = await look(ground);
+    const there = await lead("there", start, wanted, { ground, options });
+    const back = there.arrived === null ? null : await lead("back", there.arrived, start, { ground, options });
+    return [start, ...there.findings, ...(back?.findings ?? [])] as const;
+  });
+  const written = await inTransaction(ground.client, () => lead("written out", empty, start, { ground, options }));
+  return [...found, ...written.findings];
+}
+
+/**
+ * Schemas that both sides make are made once and stay: a session forgets all its prepared plans when one is made or taken back,
+ * and to plan the reader's statement takes longer than to run it. Gives the statements that are left.
+ */
+async function shareSchemas(
+  before: readonly string[],
+  after: readonly string[],
+  { client, shared }: ProvingGround,
+): Promise<readonly [before: readonly string[], after: readonly string[]]> {
+  const wanted = new Set(before.filter((statement) => statement.startsWith("CREATE SCHEMA ")));
+  const common = new Set(after.filter((statement) => wanted.has(statement)));
+  for (const statement of after) if (statement.startsWith("CREATE SCHEMA ")) wanted.add(statement);
+  for (const statement of wanted) {
+    if (common.has(statement) === shared.has(statement)) continue;
+    await client.query(common.has(statement) ? statement : statement.replace("CREATE", "DROP"));
+    if (common.has(statement)) shared.add(statement);
+    else shared.delete(statement);
+  }
+  const left = (statements: readonly string[]) => statements.filter((statement) => !common.has(statement));
+  return [left(before), left(after)];
+}
+
+async function lead(
+  way: string,
+  from: Sight,
+  to: Sight,
+  { ground, options }: { readonly ground: ProvingGround; readonly options: PlanOptions },
+): Promise<{ readonly arrived: Sight | null; readonly findings: readonly string[] }> {
+  const steps = plannedSteps(from, to, options);
+  if (typeof steps === "string") return { arrived: null, findings: [`${way}: ${steps}`] };
+  await ground.client.query("SET LOCAL check_function_bodies = off");
+  for (const sql of steps) {
+    const failure = await ground.client.query(sql).then(() => null, messageOf);
+    if (failure !== null) return { arrived: null, findings: [`${way}: ${failure}\n> ${sql}`] };
+  }
+  const arrived = await look(ground);
+  const left = plannedSteps(arrived, to, options);
+  const again = typeof left === "string" ? [left] : left.map((sql) => `still plans ${sql}`);
+  return { arrived, findings: [...differences(to, arrived), ...again].map((line) => `${way}: ${line}`) };
+}
+
+/** The statements of a plan, or why there is none. */
+function plannedSteps(from: Sight, to: Sight, options: PlanOptions): readonly string[] | string {
+  try {
+    const result = planBetweenCatalogs(from.read, to.read, options);
+    return result.status === "refused"
+      ? `refused: ${JSON.stringify(result.refusals)}`
+      : result.plan.steps.map(({ sql }) => sql.text);
+  } catch (error) {
+    return `no plan: ${messageOf(error)}`;
+  }
+}
+
+function differences(wanted: Sight, found: Sight): readonly string[] {
+  const difference = diffSchemas(wanted.read.schema, found.read.schema);
+  const ours = isSame(difference) ? [] : [`our reader sees ${JSON.stringify(difference)}`];
+  if (wanted.observed === null || found.observed === null) return ours;
+  return [...ours, ...differingLines(wanted.observed, found.observed).map((line) => `an outsider sees ${line}`)];
+}
+
+const look = async ({ client, observe }: ProvingGround): Promise<Sight> => ({
+  read: await readAll(client),
+  observed: observe === null ? null : await observe({ client }),
+});
+
+async function make(statements: readonly string[], client: Client): Promise<void> {
+  for (const statement of statements) {
+    const failure = await client.query(statement).then(() => null, messageOf);
+    if (failure !== null) throw new RefusedStatements(`${failure}\n> ${statement}`);
+  }
+}
+
+async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+  await client.query("BEGIN");
+  try {
+    return await work();
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+async function currentUser(client: Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>("SELECT current_user AS name");
+  return rows[0]?.name ?? "";
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
