@@ -5,8 +5,13 @@ export type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 export { readCatalogFingerprint } from "./1-introspect/read-catalog-fingerprint.ts";
 export type { ChangedObject, Difference } from "./2-diff/diff-schemas.ts";
 export { diffSchemas, isSame } from "./2-diff/diff-schemas.ts";
+export type { Copies } from "./3-plan/change-rule.ts";
+export { findRenameCandidates } from "./3-plan/find-rename-candidates.ts";
+export type { OnlinePart, PartPurpose, PartRun } from "./3-plan/online/online-part.ts";
+export { planOnline } from "./3-plan/online/plan-online.ts";
 export type { Plan, PlanOptions } from "./3-plan/plan-migration.ts";
 export { planMigration, planRollback } from "./3-plan/plan-migration.ts";
+export { printScript } from "./3-plan/print-script.ts";
 export type { Hazard, Lock, Step } from "./3-plan/step.ts";
 export type { PlanResult, Refusal } from "./plan-between-catalogs.ts";
 export { planBetweenCatalogs } from "./plan-between-catalogs.ts";
@@ -17,14 +22,19 @@ export { columnId, functionId, idOf, schemaId, tableId } from "./schema/identify
 export type { ObjectId } from "./schema/object-id.ts";
 export { attachedId, kindOf, nameOf, objectId } from "./schema/object-id.ts";
 export type {
+  AccessMethod,
   Aggregate,
+  Cast,
   Check,
+  Collation,
   Column,
   Comment,
   Composite,
   CompositeAttribute,
+  Conversion,
   Default,
   DefaultPrivilege,
+  DefinedObject,
   Domain,
   DomainCheck,
   Enum,
@@ -32,18 +42,26 @@ export type {
   Exclusion,
   Extension,
   ForeignKey,
+  ForeignServer,
+  ForeignWrapper,
   IdentityOptions,
   Index,
   IndexKey,
+  InheritedColumn,
   MaterializedView,
+  NamedOption,
   ObjectKind,
   ObjectOf,
+  Operator,
+  OperatorClass,
+  OperatorFamily,
   Owner,
   Policy,
   PrimaryKey,
   Privilege,
   Publication,
   PublicationMember,
+  RangeType,
   ReferentialAction,
   ResultColumn,
   Routine,
@@ -54,16 +72,23 @@ export type {
   Setting,
   Statistics,
   Table,
+  TextSearchConfiguration,
+  TextSearchDictionary,
+  TextSearchMapping,
+  TextSearchParser,
+  TextSearchTemplate,
   Trigger,
   Unique,
+  UserMapping,
   View,
 } from "./schema/objects.ts";
+export { privilegedColumn } from "./schema/privileged-column.ts";
 export { referencesOf } from "./schema/references.ts";
 export type { Rename } from "./schema/rename-objects.ts";
-export { invertRename, renameInSchema } from "./schema/rename-objects.ts";
+export { invertRenames, renameInSchema } from "./schema/rename-objects.ts";
 export type { SplitType } from "./schema/split-type.ts";
 export { splitType } from "./schema/split-type.ts";
-export { ident, longestNameInBytes, qualified, role, shortenName } from "./sql/identifier.ts";
+export { ident, longestNameInBytes, qualified, quoted, role, shortenName } from "./sql/identifier.ts";
 export { constant, literal } from "./sql/literal.ts";
 export type { ExpressionOptions, ParsedExpression } from "./sql/parse-expression.ts";
 export { parseExpression } from "./sql/parse-expression.ts";
@@ -80,6 +105,8 @@ export type { ParsedStatement, ParsedStatements } from "./sql/parse-statements.t
 export { parseStatements } from "./sql/parse-statements.ts";
 export type { SqlProblem } from "./sql/parse-tree.ts";
 export type { ViewStatement } from "./sql/parse-view.ts";
+export type { ScriptPart } from "./sql/split-script.ts";
+export { splitScript } from "./sql/split-script.ts";
 export type { Sql } from "./sql/sql.ts";
 export { joinSql, sql, trusted } from "./sql/sql.ts";
 export { isTypeName, typeName } from "./sql/type-name.ts";

@@ -1,9 +1,13 @@
 import type { ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject } from "../schema/objects.ts";
+import type { RareCatalog } from "./present-catalogs.ts";
 
-/** What differs between servers: the major version, 14 to 18. */
+/** What differs between databases for those who ask. */
 export interface ServerFacts {
+  /** The major version, 14 to 18. */
   readonly major: number;
+  /** Of the catalogs that most databases have no row of their own in, those where this one has. */
+  readonly present: ReadonlySet<RareCatalog>;
 }
 
 /** Where an object stands in the catalog: `pg_class/16402`, its third column `pg_class/16402/3`. */
@@ -29,17 +33,14 @@ export interface CatalogContext {
   columnNames(relation: string, numbers: readonly number[]): readonly string[];
 }
 
-/** A family of kinds: one SELECT over `sharedRelations`, and what its rows mean. */
+/** A family of kinds: one SELECT over `sharedRelations`, and what a row of it means. */
 export interface CatalogFamily {
   readonly query: (server: ServerFacts) => string;
-  readonly toObjects: (rows: readonly unknown[], context: CatalogContext) => readonly FoundObject[];
+  readonly toObjects: (row: unknown, context: CatalogContext) => readonly FoundObject[];
 }
 
 /** A family from its SELECT and what one row becomes. The row type is trusted to be what the SELECT beside it gives. */
 export const catalogFamily = <Row>(
   query: (server: ServerFacts) => string,
   toObjects: (row: Row, context: CatalogContext) => readonly FoundObject[],
-): CatalogFamily => ({
-  query,
-  toObjects: (rows, context) => (rows as readonly Row[]).flatMap((row) => toObjects(row, context)),
-});
+): CatalogFamily => ({ query, toObjects: (row, context) => toObjects(row as Row, context) });

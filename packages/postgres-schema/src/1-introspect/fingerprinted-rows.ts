@@ -77,7 +77,14 @@ export const countedRows: readonly CountedRows[] = [
   inDatabase("pg_default_acl"),
   inDatabase("pg_event_trigger"),
   inDatabase("pg_publication"),
-  byVersion("pg_cast", "WHERE x.oid >= 16384", "x.oid"),
+  ...["cast", "am", "amop", "amproc", "language", "transform"].map((name) =>
+    byVersion(`pg_${name}`, "WHERE x.oid >= 16384", "x.oid"),
+  ),
+  byVersion("pg_ts_config_map", "WHERE x.mapcfg >= 16384", "x.mapcfg, x.maptokentype, x.mapseqno"),
+  inDatabase("pg_foreign_data_wrapper"),
+  inDatabase("pg_foreign_server"),
+  // Only a superuser may read the rows themselves.
+  { name: "user_mappings", facts: "x.umid, x.srvid, x.usename, x.umoptions", from: "pg_catalog.pg_user_mappings x" },
   // Those of other schemas' objects come along: to tell them apart costs more than a needless reading.
   byVersion(
     "pg_description",

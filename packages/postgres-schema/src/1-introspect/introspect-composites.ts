@@ -37,6 +37,7 @@ export const composites = catalogFamily<CompositeRow>(
           ...attribute,
           typeObject: context.typeSource(type_oid),
         })),
+        dependsOn: context.dependsOn(addressOf("pg_type", oid)),
       },
     },
   ],

@@ -1,6 +1,8 @@
 import { columnId, tableId } from "../schema/identify.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
-import { addressOf, type CatalogAddress, type CatalogContext } from "./catalog-family.ts";
+import { addressOf, type CatalogAddress, type CatalogContext, type ServerFacts } from "./catalog-family.ts";
+import type { FurtherDependencyRow } from "./introspect-further-dependencies.ts";
+import { mayHave } from "./present-catalogs.ts";
 
 /** What is named by a dependency or a type, wherever it is: its kind with the names that make up its id. */
 interface TargetRow {
@@ -24,6 +26,7 @@ type TargetKind =
   | "enum"
   | "domain"
   | "composite"
+  | "range"
   | "table"
   | "view"
   | "materialized_view"
@@ -51,6 +54,7 @@ const target = (
          WHEN p.oid IS NOT NULL THEN 'function'
          WHEN e.typtype = 'e' THEN 'enum'
          WHEN e.typtype = 'd' THEN 'domain'
+         WHEN e.typtype = 'r' THEN 'range'
          WHEN k.contype = 'p' THEN 'primary_key'
          WHEN k.contype = 'u' THEN 'unique'
          WHEN k.contype = 'x' THEN 'exclusion'
@@ -68,7 +72,9 @@ const target = (
     END AS arguments`,
   joins: `
     LEFT JOIN pg_type t ON ${classid} = 'pg_type'::regclass AND t.oid = ${objid}
-    LEFT JOIN pg_type e ON e.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
+    LEFT JOIN pg_type i ON i.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
+    LEFT JOIN pg_range g ON i.typtype = 'm' AND g.rngmultitypid = i.oid
+    LEFT JOIN pg_type e ON e.oid = coalesce(g.rngtypid, i.oid)
     LEFT JOIN pg_class c ON c.oid = CASE WHEN ${classid} = 'pg_class'::regclass THEN ${objid}
                                          WHEN e.typrelid <> 0 THEN e.typrelid END
     LEFT JOIN pg_attribute a ON ${classid} = 'pg_class'::regclass AND a.attrelid = c.oid AND a.attnum = ${subid}
@@ -83,17 +89,42 @@ const target = (
     LEFT JOIN pg_extension x ON x.oid = m.extension`,
 });
 
+/** Catalogs of kinds that few schemas have. Operators and functions of an operator class are the class's. */
+const rareSources = (server: ServerFacts): readonly string[] => [
+  ...(
+    [
+      "pg_operator",
+      "pg_opclass",
+      "pg_opfamily",
+      "pg_conversion",
+      "pg_ts_parser",
+      "pg_ts_template",
+      "pg_foreign_data_wrapper",
+      "pg_am",
+      "pg_cast",
+    ] as const
+  )
+    .filter((catalog) => mayHave(server, catalog))
+    .map(
+      (catalog) => `SELECT '${catalog}', x.oid, '${catalog}'::regclass, x.oid FROM ${catalog} x WHERE x.oid >= 16384`,
+    ),
+  ...(mayHave(server, "pg_opclass") ? ["pg_amop", "pg_amproc"] : []).map(
+    (catalog) => `SELECT 'pg_opclass', d.refobjid, d.classid, d.objid FROM pg_depend d
+    WHERE d.classid = '${catalog}'::regclass AND d.refclassid = 'pg_opclass'::regclass`,
+  ),
+];
+
 const used = target("d.refclassid", "d.refobjid", "d.refobjsubid");
 
 /**
  * What the expressions and bodies of our objects use. Plain index keys and constraint columns are left out: the
  * objects themselves tell them. PostgreSQL's own objects are in no row of pg_depend.
  */
-export const dependenciesQuery = `
+export const dependenciesQuery = (server: ServerFacts): string => `
   SELECT s.catalog, s.oid, ${used.columns}
   FROM (
     SELECT 'pg_attrdef' AS catalog, d.oid, 'pg_attrdef'::regclass AS classid, d.oid AS objid
-    FROM tables r JOIN pg_attrdef d ON d.adrelid = r.oid
+    FROM relations r JOIN pg_attrdef d ON d.adrelid = r.oid
     UNION ALL
     SELECT 'pg_constraint', k.oid, 'pg_constraint'::regclass, k.oid
     FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype IN ('c', 'x')
@@ -105,7 +136,7 @@ export const dependenciesQuery = `
     FROM namespaces n JOIN pg_constraint k ON k.connamespace = n.oid WHERE k.contypid <> 0
     UNION ALL
     SELECT 'pg_type', t.oid, 'pg_type'::regclass, t.oid
-    FROM namespaces n JOIN pg_type t ON t.typnamespace = n.oid WHERE t.typtype = 'd'
+    FROM namespaces n JOIN pg_type t ON t.typnamespace = n.oid WHERE t.typtype IN ('d', 'r')
     UNION ALL
     SELECT 'pg_statistic_ext', s.oid, 'pg_statistic_ext'::regclass, s.oid
     FROM namespaces n JOIN pg_statistic_ext s ON s.stxnamespace = n.oid
@@ -125,6 +156,9 @@ export const dependenciesQuery = `
     FROM relations r JOIN pg_rewrite w ON w.ev_class = r.oid WHERE w.rulename <> '_RETURN'
     UNION ALL
     SELECT 'pg_proc', p.oid, 'pg_proc'::regclass, p.oid FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
+    ${rareSources(server)
+      .map((query) => `UNION ALL ${query}`)
+      .join("\n    ")}
   ) s
   JOIN pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND (d.deptype = 'n' OR d.deptype = 'a' AND s.catalog <> 'pg_attrdef')
     AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
@@ -159,36 +193,42 @@ export interface ColumnNameRow {
   readonly name: string;
 }
 
+/** One for all that use nothing: of a large schema, most. */
+const noIds: readonly ObjectId[] = [];
+
 /** What the rows of the queries above tell, ready to be asked. */
 export function catalogContext(rows: {
-  readonly dependencies: readonly DependencyRow[];
-  readonly types: readonly TypeRow[];
-  readonly columnNames: readonly ColumnNameRow[];
+  readonly dependencies: Iterable<DependencyRow>;
+  readonly furtherDependencies: Iterable<FurtherDependencyRow>;
+  readonly types: Iterable<TypeRow>;
+  readonly columnNames: Iterable<ColumnNameRow>;
+  /** The name of the object that was found at an address. */
+  readonly nameAt: (address: CatalogAddress) => string | undefined;
 }): CatalogContext {
   const uses = new Map<CatalogAddress, Set<ObjectId>>();
-  for (const row of rows.dependencies) {
-    const address = addressOf(row.catalog, row.oid);
+  const add = (address: CatalogAddress, used: readonly ObjectId[]): void => {
     const ids = uses.get(address) ?? new Set();
     uses.set(address, ids);
-    for (const id of targetIds(row)) ids.add(id);
-  }
-  const sources = new Map(rows.types.map((row) => [row.type, targetIds(row)[0] ?? null]));
-  const names = new Map<string, string[]>();
-  for (const { relation, ordinal, name } of rows.columnNames) {
-    const columns = names.get(relation) ?? [];
-    names.set(relation, columns);
-    columns[ordinal] = name;
-  }
+    for (const id of used) ids.add(id);
+  };
+  for (const row of rows.dependencies) add(addressOf(row.catalog, row.oid), targetIds(row));
+  for (const { catalog, oid, column, kind, names } of rows.furtherDependencies)
+    add(addressOf(catalog, oid, column), [objectId(kind, ...names)]);
+  const sources = new Map<string, ObjectId | null>();
+  for (const row of rows.types) sources.set(row.type, targetIds(row)[0] ?? null);
+  const names = new Map<CatalogAddress, string>();
+  for (const { relation, ordinal, name } of rows.columnNames) names.set(addressOf("pg_class", relation, ordinal), name);
   return {
     dependsOn: (address) => {
       const ids = uses.get(address);
-      return ids === undefined ? [] : [...ids].sort();
+      return ids === undefined ? noIds : [...ids].sort();
     },
     typeSource: (type) => sources.get(type) ?? null,
-    columnNames: (relation, numbers) => {
-      const columns = names.get(relation) ?? [];
-      return numbers.flatMap((number) => columns[number] ?? []);
-    },
+    columnNames: (relation, numbers) =>
+      numbers.flatMap((number) => {
+        const address = addressOf("pg_class", relation, number);
+        return rows.nameAt(address) ?? names.get(address) ?? [];
+      }),
   };
 }
 

@@ -26,8 +26,11 @@ export const indexes = catalogFamily<IndexRow>(
                'expression', CASE WHEN key.number = 0 THEN pg_get_indexdef(i.indexrelid, key.place::integer, false) END,
                'descending', i.indoption[key.place - 1] & 1 = 1,
                'nullsFirst', i.indoption[key.place - 1] & 2 = 2,
-               'operatorClass', CASE WHEN NOT o.opcdefault THEN
-                 CASE n.nspname WHEN 'pg_catalog' THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(o.opcname) END,
+               'operatorClass', CASE WHEN NOT o.opcdefault OR x.attoptions IS NOT NULL THEN
+                 CASE n.nspname WHEN 'pg_catalog' THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(o.opcname)
+                   || CASE WHEN x.attoptions IS NULL THEN '' ELSE
+                     (SELECT format(' (%s)', string_agg(format('%I = %L', option_name, option_value), ', '))
+                      FROM pg_options_to_table(x.attoptions)) END END,
                'collation', CASE WHEN i.indcollation[key.place - 1] NOT IN (0, own.collation)
                             THEN i.indcollation[key.place - 1]::regcollation::text END
              ) ORDER BY key.place) FILTER (WHERE key.place <= i.indnkeyatts) AS keys,
@@ -36,6 +39,7 @@ export const indexes = catalogFamily<IndexRow>(
       LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.number AND key.number <> 0
       LEFT JOIN pg_opclass o ON key.place <= i.indnkeyatts AND o.oid = i.indclass[key.place - 1]
       LEFT JOIN pg_namespace n ON n.oid = o.opcnamespace
+      LEFT JOIN pg_attribute x ON x.attrelid = i.indexrelid AND x.attnum = key.place
       -- What the key has when nothing is said: the column's collation, or that of the expression's type.
       LEFT JOIN LATERAL (
         SELECT CASE WHEN key.number <> 0 THEN a.attcollation ELSE t.typcollation END AS collation

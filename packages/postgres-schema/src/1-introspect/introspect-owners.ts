@@ -1,6 +1,7 @@
 import type { ObjectId } from "../schema/object-id.ts";
 import type { Owner } from "../schema/objects.ts";
-import { addressOf, type CatalogAddress } from "./catalog-family.ts";
+import { addressOf, type CatalogAddress, type ServerFacts } from "./catalog-family.ts";
+import { mayHave } from "./present-catalogs.ts";
 
 export interface OwnerRow {
   readonly catalog: `pg_${string}`;
@@ -8,8 +9,22 @@ export interface OwnerRow {
   readonly role: string;
 }
 
+const others = [
+  ["pg_collation", "collowner"],
+  ["pg_conversion", "conowner"],
+  ["pg_operator", "oprowner"],
+  ["pg_opclass", "opcowner"],
+  ["pg_opfamily", "opfowner"],
+  ["pg_ts_config", "cfgowner"],
+  ["pg_ts_dict", "dictowner"],
+  ["pg_foreign_data_wrapper", "fdwowner"],
+  ["pg_foreign_server", "srvowner"],
+  ["pg_event_trigger", "evtowner"],
+  ["pg_publication", "pubowner"],
+] as const;
+
 /** A sequence that belongs to a column has its table's owner. */
-export const ownersQuery = `
+export const ownersQuery = (server: ServerFacts): string => `
   SELECT o.catalog, o.oid, pg_get_userbyid(o.owner) AS role
   FROM (
     SELECT 'pg_namespace' AS catalog, oid, nspowner AS owner FROM namespaces
@@ -24,6 +39,13 @@ export const ownersQuery = `
     UNION ALL
     SELECT 'pg_statistic_ext', s.oid, s.stxowner
     FROM pg_statistic_ext s JOIN namespaces n ON n.oid = s.stxnamespace
+    ${others
+      .filter(([catalog]) => mayHave(server, catalog))
+      .map(
+        ([catalog, column]) =>
+          `UNION ALL SELECT '${catalog}', x.oid, x.${column} FROM ${catalog} x WHERE x.oid >= 16384`,
+      )
+      .join("\n    ")}
   ) o`;
 
 /** Owners of objects that were found. */

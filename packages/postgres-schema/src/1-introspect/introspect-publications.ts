@@ -32,7 +32,7 @@ const schemaMembers = (major: number): string =>
        SELECT x.pnpubid, n.nspname, NULL, 'TABLES IN SCHEMA ' || quote_ident(n.nspname), ''
        FROM pg_publication_namespace x JOIN pg_namespace n ON n.oid = x.pnnspid`;
 
-/** Publications of all tables, and those with a member in the named schemas. */
+/** Publications of all tables, of none, and those with a member in the named schemas. */
 export const publications = catalogFamily<PublicationRow>(
   ({ major }) => `
     SELECT p.oid, p.pubname AS name, p.puballtables AS all_tables, m.members,
@@ -59,7 +59,7 @@ export const publications = catalogFamily<PublicationRow>(
       ) each
       GROUP BY publication
     ) m ON m.publication = p.oid
-    WHERE p.puballtables OR m.is_near
+    WHERE (p.puballtables OR m.publication IS NULL OR m.is_near)
       AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_publication'::regclass AND m.objid = p.oid)`,
   ({ oid, name, all_tables, members, options }) => [
     {

@@ -1,7 +1,8 @@
 import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
 import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import { type CatalogConnection, queryRow } from "./catalog-connection.ts";
+import type { SchemaObject } from "../schema/objects.ts";
+import type { CatalogConnection } from "./catalog-connection.ts";
 import type { CatalogAddress, CatalogFamily, ServerFacts } from "./catalog-family.ts";
 import { aggregates } from "./introspect-aggregates.ts";
 import { columns } from "./introspect-columns.ts";
@@ -9,6 +10,7 @@ import { type CommentRow, commentsQuery, toComments } from "./introspect-comment
 import { composites } from "./introspect-composites.ts";
 import { constraints } from "./introspect-constraints.ts";
 import { defaultPrivileges } from "./introspect-default-privileges.ts";
+import { definedObjects } from "./introspect-defined-objects.ts";
 import {
   type ColumnNameRow,
   catalogContext,
@@ -21,8 +23,11 @@ import {
 import { domainChecks, domains } from "./introspect-domains.ts";
 import { enums } from "./introspect-enums.ts";
 import { eventTriggers } from "./introspect-event-triggers.ts";
+import { foreignServers, foreignWrappers, userMappings } from "./introspect-foreign-objects.ts";
 import { functions } from "./introspect-functions.ts";
+import { type FurtherDependencyRow, furtherDependenciesQueries } from "./introspect-further-dependencies.ts";
 import { indexes } from "./introspect-indexes.ts";
+import { inheritedColumns } from "./introspect-inherited-columns.ts";
 import { type OwnerRow, ownersQuery, toOwners } from "./introspect-owners.ts";
 import { policies } from "./introspect-policies.ts";
 import { type PrivilegeRow, privilegesQuery, toPrivileges } from "./introspect-privileges.ts";
@@ -33,11 +38,13 @@ import { sequences } from "./introspect-sequences.ts";
 import { type SettingRow, settingsQuery, toSettings } from "./introspect-settings.ts";
 import { statistics } from "./introspect-statistics.ts";
 import { tables } from "./introspect-tables.ts";
+import { textSearchConfigurations, textSearchDictionaries } from "./introspect-text-search.ts";
 import { triggers } from "./introspect-triggers.ts";
 import { type UnmodelledObject, unmodelledQuery } from "./introspect-unmodelled.ts";
+import { viewDefaults } from "./introspect-view-defaults.ts";
 import { views } from "./introspect-views.ts";
-import { readCanonically } from "./read-canonically.ts";
-import { sharedRelations } from "./shared-relations.ts";
+import { mayHave, type RareCatalog } from "./present-catalogs.ts";
+import { type Queries, type Rows, readQueries, takeRows } from "./read-queries.ts";
 
 /** A schema as it stands in a database, and what stands there beside it. */
 export interface IntrospectedSchema {
@@ -56,6 +63,7 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   sequences,
   tables,
   columns,
+  inheritedColumns,
   constraints,
   indexes,
   views,
@@ -68,6 +76,13 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   defaultPrivileges,
   eventTriggers,
   publications,
+  ...definedObjects,
+  textSearchConfigurations,
+  textSearchDictionaries,
+  foreignWrappers,
+  foreignServers,
+  userMappings,
+  viewDefaults,
 };
 
 /** What to read. */
@@ -76,20 +91,14 @@ export interface IntrospectionOptions {
   readonly schemas: readonly string[];
   /** Whether owners count: they do not unless it is said, since one schema may live under many roles. */
   readonly owners?: boolean;
-}
-
-/** The rows of each family and of what belongs to all of them. */
-interface Reading extends Readonly<Record<string, readonly unknown[]>> {
-  readonly dependencies: readonly DependencyRow[];
-  readonly types: readonly TypeRow[];
-  readonly columnNames: readonly ColumnNameRow[];
-  readonly columns: readonly ColumnNameRow[];
-  readonly privileges: readonly PrivilegeRow[];
-  readonly comments: readonly CommentRow[];
-  readonly settings: readonly SettingRow[];
-  /** Empty where they were not asked for. */
-  readonly owners: readonly OwnerRow[];
-  readonly unmodelled: readonly UnmodelledObject[];
+  /** Whether it is read what objects depend on: yes, unless it is said. Comparing does without. */
+  readonly dependencies?: boolean;
+  /**
+   * Another session of the same database, outside of a transaction: it reads half of it at the same time and in the same
+   * snapshot. It sees nothing that the first has not committed, so it is of use only where that has changed nothing. Not
+   * used inside a transaction that reads what is committed meanwhile.
+   */
+  readonly beside?: CatalogConnection | undefined;
 }
 
 /**
@@ -98,63 +107,111 @@ interface Reading extends Readonly<Record<string, readonly unknown[]>> {
  * the sequence of an identity column, internal triggers.
  *
  * `connection` is one session, not a pool. In an open transaction the reading happens inside it and sees what it has
- * changed; without one, in a read-only transaction of its own. One statement reads everything, so it is one snapshot
- * under every isolation level. The session's settings are afterwards what they were before.
+ * changed; without one, in a read-only transaction of its own. All is read in one snapshot, under every isolation level. The session's settings are afterwards what they were before.
  *
  * Throws what the connection throws: PostgreSQL's errors, a lost connection.
  */
 export async function introspectSchema(
   connection: CatalogConnection,
-  { schemas, owners = false }: IntrospectionOptions,
+  { schemas, owners = false, dependencies = true, beside }: IntrospectionOptions,
 ): Promise<IntrospectedSchema> {
-  const reading = await readCanonically(connection, async () => {
-    const { major } = await queryRow<ServerFacts>(
-      connection,
-      "SELECT current_setting('server_version_num')::integer / 10000 AS major",
-    );
-    const row = await queryRow<Record<string, string>>(connection, readingStatement({ major }, owners), [schemas]);
-    return Object.fromEntries(Object.entries(row).map(([name, rows]) => [name, JSON.parse(rows)])) as Reading;
+  const rows = await readQueries(connection, {
+    schemas,
+    beside,
+    queriesFor: (server) => queriesFor(server, { owners, dependencies }),
+    isReadBeside: (name) => readBeside.has(name),
   });
-  return toSchema(reading);
+  return toSchema(rows);
 }
 
-/** One column for each query, with its rows as JSON text: no type parser of the caller's ever touches them. */
-function readingStatement(server: ServerFacts, owners: boolean): string {
-  const queries = {
-    ...Object.fromEntries(Object.entries(families).map(([name, family]) => [name, family.query(server)])),
-    dependencies: dependenciesQuery,
+/** About half of the work for a schema of ordinary tables, whose columns are the other half. */
+const readBeside: ReadonlySet<string> = new Set([
+  "constraints",
+  "indexes",
+  "triggers",
+  "policies",
+  "settings",
+  "unmodelled",
+]);
+
+const queriesFor = (
+  server: ServerFacts,
+  { owners, dependencies }: Required<Pick<IntrospectionOptions, "owners" | "dependencies">>,
+): Queries => {
+  const asked = Object.entries(families).filter(([name]) => mayHave(server, rarelyThere[name]));
+  return {
+    ...Object.fromEntries(asked.map(([name, family]) => [name, family.query(server)])),
+    ...(dependencies ? { dependencies: dependenciesQuery(server), ...furtherDependenciesQueries(server) } : {}),
     types: typesQuery,
     columnNames: columnNamesQuery,
     privileges: privilegesQuery,
-    comments: commentsQuery,
-    settings: settingsQuery,
-    owners: `${ownersQuery} WHERE ${owners}`,
+    comments: commentsQuery(server),
+    settings: settingsQuery(server),
+    ...(owners ? { owners: ownersQuery(server) } : {}),
     unmodelled: unmodelledQuery(server),
   };
-  const parts = Object.entries(queries).map(
-    ([name, query]) => `(SELECT coalesce(json_agg(x), '[]') FROM (${query}\n) x)::text AS "${name}"`,
-  );
-  return `WITH ${sharedRelations}\nSELECT ${parts.join(",\n")}`;
-}
+};
 
-function toSchema(reading: Reading): IntrospectedSchema {
-  const context = catalogContext({ ...reading, columnNames: [...reading.columns, ...reading.columnNames] });
-  const found = Object.entries(families).flatMap(([name, family]) => family.toObjects(reading[name] ?? [], context));
-  const byAddress = new Map(found.map(({ address, object }) => [address, object]));
+/** Families that most databases have nothing of, and the catalog in which it would be. */
+const rarelyThere: Readonly<Record<string, RareCatalog>> = {
+  inheritedColumns: "pg_inherits",
+  aggregates: "pg_aggregate",
+  statistics: "pg_statistic_ext",
+  views: "pg_rewrite",
+  viewDefaults: "pg_rewrite",
+  rules: "pg_rewrite",
+  defaultPrivileges: "pg_default_acl",
+  eventTriggers: "pg_event_trigger",
+  publications: "pg_publication",
+  ranges: "pg_range",
+  collations: "pg_collation",
+  conversions: "pg_conversion",
+  textSearchParsers: "pg_ts_parser",
+  textSearchTemplates: "pg_ts_template",
+  textSearchConfigurations: "pg_ts_config",
+  textSearchDictionaries: "pg_ts_dict",
+  operators: "pg_operator",
+  operatorClasses: "pg_opclass",
+  operatorFamilies: "pg_opfamily",
+  casts: "pg_cast",
+  accessMethods: "pg_am",
+  foreignWrappers: "pg_foreign_data_wrapper",
+  foreignServers: "pg_foreign_server",
+  userMappings: "pg_foreign_server",
+};
+
+/** Takes all rows out, family by family. */
+function toSchema(rows: Rows): IntrospectedSchema {
+  const byAddress = new Map<CatalogAddress, SchemaObject>();
+  const context = catalogContext({
+    dependencies: takeRows<DependencyRow>(rows, "dependencies"),
+    furtherDependencies: takeRows<FurtherDependencyRow>(rows, "furtherDependencies"),
+    types: takeRows<TypeRow>(rows, "types"),
+    columnNames: takeRows<ColumnNameRow>(rows, "columnNames"),
+    // The columns come before what has keys.
+    nameAt: (address) => nameIn(byAddress.get(address)),
+  });
+  for (const [name, family] of Object.entries(families))
+    for (const row of takeRows(rows, name))
+      for (const { address, object } of family.toObjects(row, context)) byAddress.set(address, object);
   const identify = (address: CatalogAddress): ObjectId | undefined => {
     const object = byAddress.get(address);
     return object === undefined ? undefined : idOf(object);
   };
+  const attached = [
+    ...toPrivileges([...takeRows<PrivilegeRow>(rows, "privileges")], identify),
+    ...toComments([...takeRows<CommentRow>(rows, "comments")], identify),
+    ...toSettings([...takeRows<SettingRow>(rows, "settings")], identify),
+    ...toOwners([...takeRows<OwnerRow>(rows, "owners")], identify),
+  ];
+  const unmodelled = [...takeRows<UnmodelledObject>(rows, "unmodelled")];
   return {
-    schema: databaseSchema([
-      ...byAddress.values(),
-      ...toPrivileges(reading.privileges, identify),
-      ...toComments(reading.comments, identify),
-      ...toSettings(reading.settings, identify),
-      ...toOwners(reading.owners, identify),
-    ]),
-    unmodelled: [...reading.unmodelled].sort((a, b) => compare(a.what, b.what) || compare(a.name, b.name)),
+    schema: databaseSchema([...byAddress.values(), ...attached]),
+    unmodelled: unmodelled.sort((a, b) => compare(a.what, b.what) || compare(a.name, b.name)),
   };
 }
+
+const nameIn = (object: SchemaObject | undefined): string | undefined =>
+  object !== undefined && "name" in object ? object.name : undefined;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

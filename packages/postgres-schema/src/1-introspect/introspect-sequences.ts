@@ -2,8 +2,9 @@ import { columnId } from "../schema/identify.ts";
 import type { Sequence } from "../schema/objects.ts";
 import { addressOf, catalogFamily } from "./catalog-family.ts";
 
-interface SequenceRow extends Omit<Sequence, "kind" | "ownedBy"> {
+interface SequenceRow extends Omit<Sequence, "kind" | "ownedBy" | "unlogged"> {
   readonly oid: string;
+  readonly unlogged: boolean;
   readonly owner_schema: string | null;
   readonly owner_table: string | null;
   readonly owner_column: string | null;
@@ -15,6 +16,7 @@ export const sequences = catalogFamily<SequenceRow>(
     SELECT r.oid, r.schema, r.name, format_type(s.seqtypid, NULL) AS type,
            s.seqstart::text AS start, s.seqincrement::text AS increment, s.seqmin::text AS minimum,
            s.seqmax::text AS maximum, s.seqcache::text AS cache, s.seqcycle AS cycle,
+           r.persistence = 'u' AS unlogged,
            o.schema AS owner_schema, o.name AS owner_table, a.attname AS owner_column
     FROM relations r JOIN pg_sequence s ON s.seqrelid = r.oid
     LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.objsubid = 0
@@ -22,12 +24,13 @@ export const sequences = catalogFamily<SequenceRow>(
     LEFT JOIN relations o ON o.oid = d.refobjid
     LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
     WHERE d.deptype IS DISTINCT FROM 'i'`,
-  ({ oid, owner_schema, owner_table, owner_column, ...sequence }) => [
+  ({ oid, owner_schema, owner_table, owner_column, unlogged, ...sequence }) => [
     {
       address: addressOf("pg_class", oid),
       object: {
         kind: "sequence",
         ...sequence,
+        ...(unlogged ? { unlogged } : {}),
         ownedBy:
           owner_schema === null || owner_table === null || owner_column === null
             ? null

@@ -1,6 +1,6 @@
 import type { ObjectId } from "../schema/object-id.ts";
 import type { Setting } from "../schema/objects.ts";
-import { addressOf, type CatalogAddress } from "./catalog-family.ts";
+import { addressOf, type CatalogAddress, type ServerFacts } from "./catalog-family.ts";
 
 export interface SettingRow {
   readonly catalog: `pg_${string}`;
@@ -22,11 +22,17 @@ const indexAddress = `CASE WHEN k.oid IS NULL THEN 'pg_class' ELSE 'pg_constrain
 const indexAs = (catalog: string, oid: string): string =>
   indexAddress.replace("%catalog", catalog).replace("%oid", oid);
 
-const column = (attribute: string, value: string, where: string): string => `
-  SELECT 'pg_class' AS catalog, r.oid, a.attnum::integer AS column, ${attribute} AS attribute, ${value} AS value,
+/** Columns with anything set, in one scan of them all; what is set is asked of the few that are found. */
+const columnSettings = (settings: readonly (readonly [attribute: string, value: string, isSet: string])[]): string => `
+  SELECT 'pg_class' AS catalog, r.oid, a.attnum::integer AS column, o.name AS attribute, o.value,
          NULL AS index_catalog, NULL::oid AS index
-  FROM tables r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
-  JOIN pg_type t ON t.oid = a.atttypid ${where}`;
+  FROM tables r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attislocal
+  JOIN pg_type t ON t.oid = a.atttypid
+  CROSS JOIN LATERAL (
+    ${settings.map(([attribute, value, isSet]) => `SELECT '${attribute}' AS name, ${value} AS value WHERE ${isSet}`).join("\n    UNION ALL ")}
+    UNION ALL SELECT ${parameter("p")}, quote_literal(p.value) FROM pg_options_to_table(a.attoptions) AS p (name, value)
+  ) o
+  WHERE ${[...settings.map(([, , isSet]) => isSet), "a.attoptions IS NOT NULL"].join(" OR ")}`;
 
 const options = (of: string, alias: string): string =>
   `CROSS JOIN LATERAL pg_options_to_table(${of}) AS ${alias} (name, value)`;
@@ -37,41 +43,67 @@ const word = (letter: string): string =>
 // A parameter of the TOAST table is written with a prefix. Every value can be written as a string constant.
 const parameter = (alias: string): string => `'parameter ' || quote_ident(${alias}.name)`;
 
-/** What is not at its default: storage, compression, targets and parameters, replica identity, clustering. */
-export const settingsQuery = [
-  column("'storage'", word("a.attstorage"), "WHERE a.attstorage <> t.typstorage"),
-  column("'compression'", "CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END", "WHERE a.attcompression <> ''"),
-  // Null from PostgreSQL 17 where nothing is set, -1 before.
-  column("'statistics'", "a.attstattarget::text", "WHERE coalesce(a.attstattarget, -1) >= 0"),
-  column(parameter("o"), "quote_literal(o.value)", options("a.attoptions", "o")),
-  `
+// PostgreSQL 14 cannot give a table another access method.
+const accessMethods = `
+  SELECT 'pg_class', r.oid, 0, 'access_method', quote_ident(am.amname), NULL, NULL
+  FROM tables r JOIN pg_class c ON c.oid = r.oid JOIN pg_am am ON am.oid = c.relam WHERE am.amname <> 'heap'`;
+
+/** The columns of a table that is of a type are its own; that it is of the type is said once they are there. */
+const typedTables = `
+  SELECT 'pg_class', r.oid, 0, 'of_type', format('%I.%I', n.nspname, t.typname), 'pg_type', t.oid
+  FROM tables r JOIN pg_class c ON c.oid = r.oid JOIN pg_type t ON t.oid = c.reloftype
+  JOIN pg_namespace n ON n.oid = t.typnamespace`;
+
+/** What is not at its default: storage, compression, targets and parameters, replica identity, clustering, methods. */
+export const settingsQuery = ({ major }: ServerFacts): string =>
+  [
+    columnSettings([
+      ["storage", word("a.attstorage"), "a.attstorage <> t.typstorage"],
+      ["compression", "CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END", "a.attcompression <> ''"],
+      // Null from PostgreSQL 17 where nothing is set, -1 before.
+      ["statistics", "a.attstattarget::text", "coalesce(a.attstattarget, -1) >= 0"],
+    ]),
+    ...(major < 15 ? [] : [accessMethods]),
+    typedTables,
+    `SELECT ${indexAs("catalog", "oid")}, 0, 'statistics ' || a.attnum, a.attstattarget::text, NULL, NULL
+   FROM relations r ${ownIndex} JOIN pg_attribute a ON a.attrelid = c.oid WHERE coalesce(a.attstattarget, -1) >= 0`,
+    `
   SELECT 'pg_class', r.oid, 0, ${parameter("o")}, quote_literal(o.value), NULL, NULL
   FROM tables r ${options("r.options", "o")}`,
-  `
+    `
   SELECT 'pg_class', r.oid, 0, 'parameter toast.' || quote_ident(o.name), quote_literal(o.value), NULL, NULL
   FROM tables r JOIN pg_class c ON c.oid = r.oid JOIN pg_class x ON x.oid = c.reltoastrelid ${options("x.reloptions", "o")}`,
-  `
+    `
   SELECT ${indexAs("catalog", "oid")}, 0, ${parameter("o")}, quote_literal(o.value), NULL, NULL
   FROM relations r ${ownIndex} ${options("c.reloptions", "o")}`,
-  `
+    `
   SELECT 'pg_class', r.oid, 0, 'replica_identity', CASE x.relreplident WHEN 'f' THEN 'FULL' ELSE 'NOTHING' END, NULL, NULL
-  FROM tables r JOIN pg_class x ON x.oid = r.oid WHERE x.relreplident IN ('f', 'n')`,
-  `
+  FROM tables r JOIN pg_class x ON x.oid = r.oid WHERE r.kind <> 'f' AND x.relreplident IN ('f', 'n')`,
+    `
   SELECT 'pg_class', r.oid, 0, 'replica_identity', 'USING INDEX ' || quote_ident(c.relname), ${indexAs("index_catalog", "index")}
   FROM tables r ${ownIndex} JOIN pg_class x ON x.oid = r.oid WHERE x.relreplident = 'i' AND i.indisreplident`,
-  `
+    `
   SELECT 'pg_class', r.oid, 0, 'clustered_on', quote_ident(c.relname), ${indexAs("index_catalog", "index")}
   FROM relations r ${ownIndex} WHERE i.indisclustered`,
-].join("\n  UNION ALL");
+  ].join("\n  UNION ALL ");
 
 /** Settings of objects that were found. */
 export const toSettings = (
   rows: readonly SettingRow[],
   identify: (address: CatalogAddress) => ObjectId | undefined,
 ): readonly Setting[] =>
-  rows.flatMap(({ catalog, oid, column, attribute, value, index_catalog, index }) => {
+  rows.flatMap(({ catalog, oid, column, attribute, value, index_catalog, index }, place) => {
     const on = identify(addressOf(catalog, oid, column));
     if (on === undefined) return [];
     const named = index_catalog === null || index === null ? undefined : identify(addressOf(index_catalog, index));
-    return [{ kind: "setting", on, attribute, value, dependsOn: named === undefined ? [] : [named] }];
+    const ordinal = attribute.startsWith("parameter ") ? { ordinal: place - firstPlace(rows, place) + 1 } : {};
+    return [{ kind: "setting", on, attribute, value, ...ordinal, dependsOn: named === undefined ? [] : [named] }];
   });
+
+/** Rows of one object come one after the other, its parameters in their order. */
+function firstPlace(rows: readonly SettingRow[], place: number): number {
+  const row = rows[place];
+  let first = place;
+  while (first > 0 && rows[first - 1]?.oid === row?.oid && rows[first - 1]?.column === row?.column) first--;
+  return first;
+}

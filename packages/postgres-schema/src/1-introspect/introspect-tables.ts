@@ -1,30 +1,57 @@
-import type { Table } from "../schema/objects.ts";
+import type { InheritedPart, NamedOption, Table } from "../schema/objects.ts";
 import { addressOf, catalogFamily } from "./catalog-family.ts";
+import { optionsIn } from "./introspect-foreign-objects.ts";
 
 interface TableRow extends Pick<Table, "schema" | "name" | "rowSecurity" | "rowSecurityForced" | "unlogged"> {
   readonly oid: string;
   readonly partition_by: string | null;
   readonly bound: string | null;
   readonly parents: readonly { readonly schema: string; readonly table: string }[] | null;
+  readonly from_parents: readonly InheritedPart[] | null;
+  readonly server: string | null;
+  readonly options: readonly NamedOption[] | null;
 }
 
 export const tables = catalogFamily<TableRow>(
   () => `
     SELECT t.oid, t.schema, t.name, t.relrowsecurity AS "rowSecurity", t.relforcerowsecurity AS "rowSecurityForced",
            t.persistence = 'u' AS unlogged, pg_get_partkeydef(t.oid) AS partition_by,
-           CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound, i.parents
+           CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound, i.parents, x.from_parents, s.srvname AS server, ${optionsIn("f.ftoptions")} AS options
     FROM tables t JOIN pg_class c ON c.oid = t.oid
+    LEFT JOIN pg_foreign_table f ON f.ftrelid = t.oid
+    LEFT JOIN pg_foreign_server s ON s.oid = f.ftserver
     LEFT JOIN (
       SELECT i.inhrelid,
              json_agg(json_build_object('schema', n.nspname, 'table', p.relname) ORDER BY i.inhseqno) AS parents
       FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace n ON n.oid = p.relnamespace
-      WHERE p.relkind IN ('r', 'p')
+      WHERE p.relkind IN ('r', 'p', 'f')
       GROUP BY 1
-    ) i ON i.inhrelid = t.oid`,
+    ) i ON i.inhrelid = t.oid
+    LEFT JOIN (
+      SELECT part.relation, json_agg(json_build_object('kind', part.kind, 'name', part.name) ORDER BY part.kind, part.name) AS from_parents
+      FROM (
+        SELECT i.indrelid AS relation, 'index' AS kind, c.relname AS name
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
+        WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.conrelid = i.indrelid)
+        UNION ALL
+        SELECT k.conrelid, 'constraint', k.conname
+        FROM pg_constraint k
+        WHERE k.conrelid <> 0 AND k.contype <> 'n' AND (k.conparentid <> 0 OR k.coninhcount > 0) AND NOT k.conislocal
+      ) part
+      GROUP BY 1
+    ) x ON x.relation = t.oid AND i.parents IS NOT NULL`,
   ({ oid, ...row }) => [{ address: addressOf("pg_class", oid), object: toTable(row) }],
 );
 
-function toTable({ partition_by, bound, parents, ...row }: Omit<TableRow, "oid">): Table {
+function toTable({
+  partition_by,
+  bound,
+  parents,
+  from_parents,
+  server,
+  options,
+  ...row
+}: Omit<TableRow, "oid">): Table {
   const [parent] = parents ?? [];
   return {
     kind: "table",
@@ -32,5 +59,8 @@ function toTable({ partition_by, bound, parents, ...row }: Omit<TableRow, "oid">
     ...(partition_by === null ? {} : { partitionBy: partition_by }),
     ...(bound === null || parent === undefined ? {} : { partitionOf: { ...parent, bound } }),
     ...(bound !== null || parents === null ? {} : { inherits: parents }),
+    ...(from_parents === null ? {} : { fromParents: from_parents }),
+    ...(server === null ? {} : { foreignServer: server }),
+    ...(options === null ? {} : { foreignOptions: options }),
   };
 }

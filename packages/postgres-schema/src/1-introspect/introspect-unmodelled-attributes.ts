@@ -22,7 +22,7 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
     conditionsOn(
       "relations r JOIN pg_class c ON c.oid = r.oid LEFT JOIN pg_am am ON am.oid = c.relam",
       relationName,
-      onRelation,
+      onRelation(major),
     ),
     ...(major < 18
       ? []
@@ -38,17 +38,14 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
       "format('%I.%I', r.schema, c.relname)",
       onIndex,
     ),
-    conditionsOn(identitySequences, relationName, onIdentitySequence),
     disabledConstraintTriggers,
-    commentsOnViewColumns,
     inheritedColumns,
-  ].join("\n  UNION ALL");
+    inheritedChecks,
+  ].join("\n  UNION ALL ");
 
-const onRelation: readonly Condition[] = [
+const onRelation = (major: number): readonly Condition[] => [
   ["tablespace", "c.reltablespace <> 0"],
-  ["table access method", "r.kind IN ('r', 'm') AND am.amname <> 'heap'"],
-  ["unlogged sequence", "r.kind = 'S' AND c.relpersistence = 'u'"],
-  ["default of a view column", "r.kind = 'v' AND EXISTS (SELECT FROM pg_attrdef d WHERE d.adrelid = r.oid)"],
+  ["table access method", `r.kind IN (${major < 15 ? "'r', 'm'" : "'m'"}) AND am.amname <> 'heap'`],
 ];
 
 const onConstraint: readonly Condition[] = [
@@ -58,31 +55,7 @@ const onConstraint: readonly Condition[] = [
   ["constraint over periods", "k.conperiod"],
 ];
 
-const onIndex: readonly Condition[] = [
-  ["index tablespace", "c.reltablespace <> 0"],
-  [
-    "index key options",
-    `EXISTS (SELECT FROM pg_attribute a
-             WHERE a.attrelid = c.oid AND (a.attoptions IS NOT NULL OR coalesce(a.attstattarget, -1) >= 0))`,
-  ],
-  [
-    "comment on the index of a constraint",
-    `EXISTS (SELECT FROM pg_description x WHERE x.classoid = 'pg_class'::regclass AND x.objoid = c.oid)
-      AND EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))`,
-  ],
-];
-
-/** An identity sequence hangs on its column by an internal dependency. */
-const identitySequences = `relations r JOIN pg_sequence s ON s.seqrelid = r.oid
-  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype = 'i'`;
-
-const onIdentitySequence: readonly Condition[] = [
-  ["privileges on an identity sequence", "EXISTS (SELECT FROM aclexplode(r.acl) x WHERE x.grantee <> r.owner)"],
-  [
-    "comment on an identity sequence",
-    "EXISTS (SELECT FROM pg_description x WHERE x.classoid = 'pg_class'::regclass AND x.objoid = r.oid)",
-  ],
-];
+const onIndex: readonly Condition[] = [["index tablespace", "c.reltablespace <> 0"]];
 
 // ALTER TABLE … DISABLE TRIGGER ALL switches off the triggers that enforce a foreign key, and the key looks the same.
 const disabledConstraintTriggers = `
@@ -90,25 +63,26 @@ const disabledConstraintTriggers = `
   FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid
   JOIN pg_trigger g ON g.tgconstraint = k.oid AND g.tgisinternal AND g.tgenabled <> 'O'`;
 
-const commentsOnViewColumns = `
-  SELECT 'comment on a view column', ${relationName} || '.' || quote_ident(a.attname)
-  FROM relations r
-  JOIN pg_description x ON x.classoid = 'pg_class'::regclass AND x.objoid = r.oid AND x.objsubid > 0
-  JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = x.objsubid
-  WHERE r.kind IN ('v', 'm')`;
-
-/** An inherited column is its parent's, so nothing of its own can be said. */
+/** An inherited column is its parent's but for its default, its being required and its comment. */
 const inheritedColumns = `
   SELECT DISTINCT 'inherited column that differs from its parent''s', ${relationName} || '.' || quote_ident(a.attname)
   FROM tables r
   JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attislocal
   JOIN pg_inherits i ON i.inhrelid = r.oid
   JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
-  WHERE (a.attnotnull, a.attstorage, a.attcompression, coalesce(a.attstattarget, -1), a.attoptions::text)
+  WHERE (a.attstorage, a.attcompression, coalesce(a.attstattarget, -1), a.attoptions::text)
           IS DISTINCT FROM
-        (p.attnotnull, p.attstorage, p.attcompression, coalesce(p.attstattarget, -1), p.attoptions::text)
-     OR (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum)
+        (p.attstorage, p.attcompression, coalesce(p.attstattarget, -1), p.attoptions::text)
+     OR a.attgenerated <> '' AND
+        (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum)
           IS DISTINCT FROM
-        (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE d.adrelid = p.attrelid AND d.adnum = p.attnum)
-     OR EXISTS (SELECT FROM pg_description x
-                WHERE x.classoid = 'pg_class'::regclass AND x.objoid = r.oid AND x.objsubid = a.attnum)`;
+        (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE d.adrelid = p.attrelid AND d.adnum = p.attnum)`;
+
+/** A check that is validated on a child and not on its parent, or the other way round. */
+const inheritedChecks = `
+  SELECT DISTINCT 'inherited check that is validated otherwise than its parent''s', ${relationName} || '.' || quote_ident(k.conname)
+  FROM tables r
+  JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype = 'c' AND NOT k.conislocal
+  JOIN pg_inherits i ON i.inhrelid = r.oid
+  JOIN pg_constraint p ON p.conrelid = i.inhparent AND p.contype = 'c' AND p.conname = k.conname
+  WHERE p.convalidated <> k.convalidated`;

@@ -1,5 +1,6 @@
 import type { ServerFacts } from "./catalog-family.ts";
 import { unmodelledAttributes } from "./introspect-unmodelled-attributes.ts";
+import { notMember } from "./not-member.ts";
 
 /** Something that a DatabaseSchema has no words for. */
 export interface UnmodelledObject {
@@ -9,66 +10,39 @@ export interface UnmodelledObject {
   readonly name: string;
 }
 
-const notMember = (catalog: string, alias: string): string =>
-  `NOT EXISTS (SELECT FROM members m WHERE m.classid = '${catalog}'::regclass AND m.objid = ${alias}.oid)`;
-
-/** Whole objects in the named schemas whose kind we do not model. */
+/** Whole objects whose kind we do not model, in the named schemas or for the whole database. */
 const objects = `
-  SELECT CASE WHEN c.relkind = 'f' THEN 'foreign table' ELSE 'typed table' END AS what,
-         format('%I.%I', n.schema, c.relname) AS name
-  FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'f') AND c.oid NOT IN (SELECT oid FROM relations) AND ${notMember("pg_class", "c")}
-  UNION ALL
-  SELECT CASE t.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END,
-         format('%I.%I', n.schema, t.typname)
+  SELECT 'base type' AS what, format('%I.%I', n.schema, t.typname) AS name
   FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace
-  WHERE (t.typtype = 'r' OR t.typtype IN ('b', 'p') AND t.typcategory <> 'A') AND ${notMember("pg_type", "t")}
+  WHERE t.typtype IN ('b', 'p') AND t.typcategory <> 'A' AND ${notMember("pg_type", "t")}
   UNION ALL
-  SELECT 'collation', format('%I.%I', n.schema, o.collname)
-  FROM pg_collation o JOIN namespaces n ON n.oid = o.collnamespace WHERE ${notMember("pg_collation", "o")}
+  SELECT 'operator that was only named', o.oid::regoperator::text
+  FROM pg_operator o JOIN namespaces n ON n.oid = o.oprnamespace WHERE o.oprcode = 0 AND ${notMember("pg_operator", "o")}
   UNION ALL
-  SELECT 'operator', o.oid::regoperator::text
-  FROM pg_operator o JOIN namespaces n ON n.oid = o.oprnamespace WHERE ${notMember("pg_operator", "o")}
+  SELECT 'operators or functions of an operator family', format('%I.%I', n.schema, f.opfname)
+  FROM pg_opfamily f JOIN namespaces n ON n.oid = f.opfnamespace
+  WHERE ${notMember("pg_opfamily", "f")} AND EXISTS (
+    SELECT FROM pg_depend d
+    WHERE d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+      AND d.refclassid = 'pg_opfamily'::regclass AND d.refobjid = f.oid
+      AND NOT EXISTS (SELECT FROM pg_depend c WHERE c.classid = d.classid AND c.objid = d.objid
+                      AND c.refclassid = 'pg_opclass'::regclass))
   UNION ALL
-  SELECT 'operator class', format('%I.%I', n.schema, o.opcname)
-  FROM pg_opclass o JOIN namespaces n ON n.oid = o.opcnamespace WHERE ${notMember("pg_opclass", "o")}
+  SELECT 'procedural language', quote_ident(l.lanname) FROM pg_language l WHERE l.oid >= 16384 AND ${notMember("pg_language", "l")}
   UNION ALL
-  SELECT 'operator family', format('%I.%I', n.schema, o.opfname)
-  FROM pg_opfamily o JOIN namespaces n ON n.oid = o.opfnamespace WHERE ${notMember("pg_opfamily", "o")}
+  SELECT 'transform', format('%s for %s', format_type(t.trftype, NULL), l.lanname)
+  FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE ${notMember("pg_transform", "t")}
   UNION ALL
-  SELECT 'conversion', format('%I.%I', n.schema, o.conname)
-  FROM pg_conversion o JOIN namespaces n ON n.oid = o.connamespace WHERE ${notMember("pg_conversion", "o")}
+  SELECT 'options of a user mapping that are hidden', format('%I for %I', u.srvname, u.usename)
+  FROM pg_user_mappings u
+  WHERE u.umoptions IS NULL AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
   UNION ALL
-  SELECT 'text search configuration', format('%I.%I', n.schema, o.cfgname)
-  FROM pg_ts_config o JOIN namespaces n ON n.oid = o.cfgnamespace WHERE ${notMember("pg_ts_config", "o")}
-  UNION ALL
-  SELECT 'text search dictionary', format('%I.%I', n.schema, o.dictname)
-  FROM pg_ts_dict o JOIN namespaces n ON n.oid = o.dictnamespace WHERE ${notMember("pg_ts_dict", "o")}
-  UNION ALL
-  SELECT 'text search parser', format('%I.%I', n.schema, o.prsname)
-  FROM pg_ts_parser o JOIN namespaces n ON n.oid = o.prsnamespace WHERE ${notMember("pg_ts_parser", "o")}
-  UNION ALL
-  SELECT 'text search template', format('%I.%I', n.schema, o.tmplname)
-  FROM pg_ts_template o JOIN namespaces n ON n.oid = o.tmplnamespace WHERE ${notMember("pg_ts_template", "o")}`;
-
-/** What hangs on the named schemas from outside of them, or acts on the whole database. */
-const surroundings = `
-  SELECT 'foreign-data wrapper', quote_ident(w.fdwname)
-  FROM pg_foreign_data_wrapper w WHERE ${notMember("pg_foreign_data_wrapper", "w")}
-  UNION ALL
-  SELECT 'foreign server', quote_ident(s.srvname) FROM pg_foreign_server s WHERE ${notMember("pg_foreign_server", "s")}
-  UNION ALL
-  SELECT 'cast', format('%s as %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL))
-  FROM pg_cast c
-  WHERE ${notMember("pg_cast", "c")}
-    -- The cast of a range type to its multirange is part of the type.
-    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
-    AND EXISTS (
-    SELECT FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace WHERE t.oid IN (c.castsource, c.casttarget))
+  SELECT 'subscription', quote_ident(s.subname)
+  FROM pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
   UNION ALL
   SELECT 'security label', pg_describe_object(l.classoid, l.objoid, l.objsubid)
   FROM pg_seclabel l JOIN relations r ON l.classoid = 'pg_class'::regclass AND r.oid = l.objoid`;
 
 /** One SELECT for it all. */
 export const unmodelledQuery = (server: ServerFacts): string =>
-  [objects, surroundings, unmodelledAttributes(server)].join("\n  UNION ALL");
+  [objects, unmodelledAttributes(server)].join("\n  UNION ALL ");

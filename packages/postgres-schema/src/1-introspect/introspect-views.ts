@@ -26,11 +26,14 @@ export const views = catalogFamily<ViewRow>(
     WHERE r.kind IN ('v', 'm')`,
   ({ oid, schema, name, kind, populated, definition, options, columns }, context) => {
     const address = addressOf("pg_class", oid);
+    const written = options ?? [];
+    const canonical = written.map(canonicalOption).sort();
+    const isAsWritten = written.every((option, place) => option === canonical[place]);
     const shared = {
       schema,
       name,
       definition: definition.trim().replace(/;$/, ""),
-      options: (options ?? []).map(canonicalOption).sort(),
+      options: canonical,
       resultColumns: (columns ?? []).map(({ name, type, type_oid }) => ({
         name,
         type,
@@ -41,7 +44,10 @@ export const views = catalogFamily<ViewRow>(
     return [
       {
         address,
-        object: kind === "v" ? { kind: "view", ...shared } : { kind: "materialized_view", ...shared, populated },
+        object:
+          kind === "v"
+            ? { kind: "view", ...shared, ...(isAsWritten ? {} : { writtenOptions: written }) }
+            : { kind: "materialized_view", ...shared, populated },
       },
     ];
   },

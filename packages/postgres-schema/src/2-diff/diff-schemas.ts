@@ -42,10 +42,24 @@ export const isSame = (difference: Difference): boolean =>
   difference.added.length === 0 && difference.removed.length === 0 && difference.changed.length === 0;
 
 function differingAttributes(before: SchemaObject, after: SchemaObject): readonly string[] {
-  const left = new Map<string, unknown>(Object.entries(before));
-  const right = new Map<string, unknown>(Object.entries(after));
-  const names = new Set([...left.keys(), ...right.keys()]);
-  return [...names]
-    .filter((name) => !incidentalAttributes.has(name) && !isDeepStrictEqual(left.get(name), right.get(name)))
-    .sort();
+  const left = before as object as Attributes;
+  const right = after as object as Attributes;
+  const differing: string[] = [];
+  const compare = (name: string): void => {
+    if (!incidentalAttributes.has(name) && !isSameValue(left[name], right[name])) differing.push(name);
+  };
+  for (const name of Object.keys(left)) compare(name);
+  for (const name of Object.keys(right)) if (!(name in left)) compare(name);
+  return differing.sort();
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+// Most values are words, and most objects are as they were: what is the same at a glance is not looked into.
+function isSameValue(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object") return false;
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((value, index) => isSameValue(value, right[index]));
+  return isDeepStrictEqual(left, right);
 }

@@ -3,8 +3,16 @@ import { canonicalText } from "../schema/fingerprint.ts";
 import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import { type Rename, renameInSchema } from "../schema/rename-objects.ts";
+import { clearTheWay } from "./clear-the-way.ts";
 import { isNamed, type NameChange, nameStep, renameStep } from "./rename-steps.ts";
 import type { Step } from "./step.ts";
+
+export interface AppliedRenames {
+  readonly schema: DatabaseSchema;
+  readonly steps: readonly Step[];
+  /** Those that were asked for, and those that make way for them, in their order. */
+  readonly renames: readonly Rename[];
+}
 
 /**
  * Renames first, so that all that follows speaks of the new names: the steps, and the schema as they leave it. Keys and
@@ -14,12 +22,16 @@ export function applyRenames(
   before: DatabaseSchema,
   after: DatabaseSchema,
   renames: readonly Rename[],
-): { readonly schema: DatabaseSchema; readonly steps: readonly Step[] } {
-  if (renames.length === 0) return { schema: before, steps: [] };
-  const ordered = inOrder(renames);
-  const renamed = ordered.reduce(renameInSchema, before);
+): AppliedRenames {
+  if (renames.length === 0) return { schema: before, steps: [], renames: [] };
+  const way = clearTheWay(before, inOrder(renames));
+  const renamed = way.renames.reduce(renameInSchema, way.schema);
   const nameChanges = followingNames(renamed, after);
-  return { schema: withNames(renamed, nameChanges), steps: [...ordered.map(renameStep), ...nameChanges.map(nameStep)] };
+  return {
+    schema: withNames(renamed, nameChanges),
+    steps: [...way.steps, ...way.renames.map(renameStep), ...nameChanges.map(nameStep)],
+    renames: way.renames,
+  };
 }
 
 /** A name is freed before it is taken: `b -> c` comes before `a -> b`. */

@@ -22,6 +22,16 @@ export interface PlanContext {
   readonly backfills: ReadonlyMap<ObjectId, Sql>;
   /** By column: the new value as an expression over the old row, when the type changes. */
   readonly conversions: ReadonlyMap<ObjectId, Sql>;
+  /** Columns that repeat another column of their table, and which one. */
+  readonly copies: Copies;
+  /** Whether indexes are built and dropped while others write, each statement in no transaction. */
+  readonly concurrently: boolean;
+}
+
+/** By column: the column of the same table that has the same values, in the schema before and in the one after. */
+export interface Copies {
+  readonly before: ReadonlyMap<ObjectId, ObjectId>;
+  readonly after: ReadonlyMap<ObjectId, ObjectId>;
 }
 
 /** A change of one attribute: the object before and after. */
@@ -35,6 +45,8 @@ export interface AlterRule<Kind extends ObjectKind> {
   /** Whether PostgreSQL would refuse the change for this dependent, or bend it: then it steps aside and comes back. */
   readonly stepsAside?: (dependent: SchemaObject, change: AttributeChange<Kind>) => boolean;
   readonly steps: (change: AttributeChange<Kind>, context: PlanContext) => readonly Step[];
+  /** Whether the steps put a new object in the place of the old one, which goes with all comments and rights on it. */
+  readonly rebuilds?: (change: AttributeChange<Kind>) => boolean;
   /** Where it cannot be altered after all: dropped and created anew. */
   readonly replaceIf?: (change: AttributeChange<Kind>, context: PlanContext) => boolean;
 }

@@ -20,6 +20,7 @@ import {
   createDefaultPrivilege,
   dropDefaultPrivilege,
 } from "./changes/default-privilege/default-privilege.ts";
+import { definedRules } from "./changes/defined/defined.ts";
 import { changeDomainType } from "./changes/domain/change-domain-type.ts";
 import { changeDomainDefault, changeDomainNotNull, createDomain, dropDomain } from "./changes/domain/domain.ts";
 import { createDomainCheck, dropDomainCheck, validateDomainCheck } from "./changes/domain/domain-check.ts";
@@ -32,8 +33,13 @@ import {
 } from "./changes/event-trigger/event-trigger.ts";
 import { createExclusion } from "./changes/exclusion/create-exclusion.ts";
 import { changeExtensionSchema, createExtension, dropExtension } from "./changes/extension/extension.ts";
+import { changeForeignServer, createForeignServer, dropForeignServer } from "./changes/foreign/foreign-server.ts";
+import { changeColumnOptions, changeTableOptions } from "./changes/foreign/foreign-table.ts";
+import { changeForeignWrapper, createForeignWrapper, dropForeignWrapper } from "./changes/foreign/foreign-wrapper.ts";
+import { changeUserMapping, createUserMapping, dropUserMapping } from "./changes/foreign/user-mapping.ts";
 import { changeFunctionDefinition, createFunction, dropFunction } from "./changes/function/function.ts";
 import { createIndex, dropIndex } from "./changes/index/index.ts";
+import { createInheritedColumn, dropInheritedColumn } from "./changes/inherited-column/inherited-column.ts";
 import {
   changeMaterializedViewOptions,
   changeMaterializedViewPopulated,
@@ -59,6 +65,16 @@ import { changeRowSecurity, changeRowSecurityForced } from "./changes/table/chan
 import { changeUnlogged } from "./changes/table/change-unlogged.ts";
 import { createTable } from "./changes/table/create-table.ts";
 import { dropTable } from "./changes/table/drop-table.ts";
+import {
+  changeTextSearchMappings,
+  createTextSearchConfiguration,
+  dropTextSearchConfiguration,
+} from "./changes/text-search/text-search-configuration.ts";
+import {
+  changeTextSearchOptions,
+  createTextSearchDictionary,
+  dropTextSearchDictionary,
+} from "./changes/text-search/text-search-dictionary.ts";
 import { changeTriggerEnabled, createTrigger, dropTrigger } from "./changes/trigger/trigger.ts";
 import { createView, dropView } from "./changes/view/view.ts";
 
@@ -84,7 +100,11 @@ export const changeTable = {
     drop: dropDomainCheck,
     attributes: { expression: "replace", validated: validateDomainCheck, dependsOn: "ignore" },
   },
-  composite: { create: createComposite, drop: dropComposite, attributes: { attributes: changeCompositeAttributes } },
+  composite: {
+    create: createComposite,
+    drop: dropComposite,
+    attributes: { attributes: changeCompositeAttributes, dependsOn: "ignore" },
+  },
   sequence: {
     create: createSequence,
     drop: dropSequence,
@@ -97,6 +117,7 @@ export const changeTable = {
       cache: changeSequence,
       cycle: changeSequence,
       ownedBy: changeSequence,
+      unlogged: changeSequence,
     },
   },
   table: {
@@ -109,6 +130,10 @@ export const changeTable = {
       partitionBy: "replace",
       partitionOf: changePartitionOf,
       inherits: changeInherits,
+      fromParents: "ignore",
+      // The catalog keeps a table's server for good, and its rows are not here.
+      foreignServer: "replace",
+      foreignOptions: changeTableOptions,
     },
   },
   column: {
@@ -124,6 +149,16 @@ export const changeTable = {
       identityOptions: changeIdentityOptions,
       generated: changeColumnGenerated,
       virtual: changeColumnGenerated,
+      foreignOptions: changeColumnOptions,
+      dependsOn: "ignore",
+    },
+  },
+  inherited_column: {
+    create: createInheritedColumn,
+    drop: dropInheritedColumn,
+    attributes: {
+      required: "replace",
+      default: "replace",
       dependsOn: "ignore",
     },
   },
@@ -202,7 +237,13 @@ export const changeTable = {
   view: {
     create: createView,
     drop: dropView,
-    attributes: { definition: "replace", options: "replace", resultColumns: "ignore", dependsOn: "ignore" },
+    attributes: {
+      definition: "replace",
+      options: "replace",
+      writtenOptions: "ignore",
+      resultColumns: "ignore",
+      dependsOn: "ignore",
+    },
   },
   aggregate: {
     create: createAggregate,
@@ -243,7 +284,11 @@ export const changeTable = {
     },
   },
   privilege: { create: createPrivilege, drop: dropPrivilege, attributes: { privileges: changePrivileges } },
-  setting: { create: createSetting, drop: dropSetting, attributes: { value: changeSetting, dependsOn: "ignore" } },
+  setting: {
+    create: createSetting,
+    drop: dropSetting,
+    attributes: { value: changeSetting, ordinal: "ignore", dependsOn: "ignore" },
+  },
   event_trigger: {
     create: createEventTrigger,
     drop: dropEventTrigger,
@@ -271,5 +316,47 @@ export const changeTable = {
     drop: dropDefaultPrivilege,
     attributes: { privileges: changeDefaultPrivilege },
   },
+  range: definedRules,
+  collation: definedRules,
+  conversion: definedRules,
+  text_search_parser: definedRules,
+  text_search_template: definedRules,
+  operator: definedRules,
+  operator_class: definedRules,
+  operator_family: definedRules,
+  cast: definedRules,
+  access_method: definedRules,
+  text_search_configuration: {
+    create: createTextSearchConfiguration,
+    drop: dropTextSearchConfiguration,
+    attributes: { parser: "replace", mappings: changeTextSearchMappings, dependsOn: "ignore" },
+  },
+  text_search_dictionary: {
+    create: createTextSearchDictionary,
+    drop: dropTextSearchDictionary,
+    attributes: { template: "replace", options: changeTextSearchOptions, dependsOn: "ignore" },
+  },
+  foreign_data_wrapper: {
+    create: createForeignWrapper,
+    drop: dropForeignWrapper,
+    attributes: {
+      handler: changeForeignWrapper,
+      validator: changeForeignWrapper,
+      options: changeForeignWrapper,
+      dependsOn: "ignore",
+    },
+  },
+  foreign_server: {
+    create: createForeignServer,
+    drop: dropForeignServer,
+    attributes: {
+      wrapper: "replace",
+      type: "replace",
+      version: changeForeignServer,
+      options: changeForeignServer,
+      dependsOn: "ignore",
+    },
+  },
+  user_mapping: { create: createUserMapping, drop: dropUserMapping, attributes: { options: changeUserMapping } },
   comment: { create: createComment, drop: dropComment, attributes: { text: changeComment } },
 } as const satisfies ChangeTable;

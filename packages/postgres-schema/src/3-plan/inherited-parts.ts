@@ -1,6 +1,6 @@
 import type { ChangedObject } from "../2-diff/diff-schemas.ts";
 import { isKind } from "../schema/database-schema.ts";
-import { idOf, tableId } from "../schema/identify.ts";
+import { columnId, idOf, tableId } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
@@ -19,6 +19,7 @@ export function inheritedParts(
     if (!isKind(from, "table") || !isKind(to, "table")) continue;
     for (const id of taken(to, from, before, after)) parts.add(id);
     for (const id of taken(from, to, after, before)) parts.add(id);
+    for (const id of keptByItself(from, to, before, after)) parts.add(id);
   }
   return parts;
 }
@@ -34,9 +35,20 @@ function taken(child: Table, alone: Table, own: IndexedSchema, parental: Indexed
   if (inherited.size === 0) return [];
   return own
     .partsOf(idOf(alone))
-    .filter((part) => inherited.has(nameless(part)) && !parental.objects.has(idOf(part)))
+    .filter((part) => inherited.has(nameless(part)) && !parental.objects.has(idOf(part)) && isFromParent(part, child))
     .map(idOf);
 }
+
+/** An index that stays with a table which leaves its parent has the name that it had. */
+const isFromParent = (part: SchemaObject, { fromParents }: Table): boolean =>
+  part.kind !== "index" || fromParents === undefined || fromParents.some(({ name }) => name === part.name);
+
+/** What a child had otherwise than its parent stays as it is when the column becomes its own. */
+const keptByItself = (from: Table, to: Table, before: IndexedSchema, after: IndexedSchema): readonly ObjectId[] =>
+  before
+    .partsOf(idOf(from))
+    .filter((part) => isKind(part, "inherited_column") && after.objects.has(columnId(to.schema, to.name, part.name)))
+    .map(idOf);
 
 const parentsOf = ({ partitionOf, inherits = [] }: Table): readonly ObjectId[] =>
   [...(partitionOf === undefined ? [] : [partitionOf]), ...inherits].map(({ schema, table }) => tableId(schema, table));

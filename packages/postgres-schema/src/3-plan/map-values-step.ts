@@ -3,15 +3,16 @@ import { ident, qualified } from "../sql/identifier.ts";
 import { literal } from "../sql/literal.ts";
 import { joinSql, sql } from "../sql/sql.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { functionsFiredBy } from "./fired-functions.ts";
 import { alterStep, type Step } from "./step.ts";
 
 /** Moves rows from values that go to values that stay, after the old check is gone and before the new one comes. */
 export function mapValuesStep(
   column: ObjectId,
   map: ReadonlyMap<string, string>,
-  { after }: PlanContext,
+  context: PlanContext,
 ): readonly Step[] {
-  const object = after.objects.get(column);
+  const object = context.after.objects.get(column);
   if (object?.kind !== "column") throw new Error(`${column} is no column of the schema`);
   const name = ident(object.name);
   const cases = joinSql(
@@ -26,6 +27,7 @@ export function mapValuesStep(
       {
         lock: "row_exclusive",
         hazards: ["scans_table"],
+        needs: functionsFiredBy(object, context),
       },
     ),
   ];

@@ -1,11 +1,12 @@
 import type { ObjectId } from "../schema/object-id.ts";
 import { kindOf } from "../schema/object-id.ts";
+import type { ObjectKind } from "../schema/objects.ts";
 import type { Step } from "./step.ts";
 
 /**
  * Puts steps in an order in which each can run. `changes` are lists of steps that keep their order among themselves.
- * Between steps that do not depend on each other, takings come before makings, then the order of kinds, then ids: the
- * same changes always give the same migration. A cycle is a mistake in a rule, so it throws, with its path.
+ * Between steps that do not depend on each other, what ends the transaction comes first, when there is least to keep, then
+ * takings before makings, then the order of kinds, then ids: the same changes always give the same migration. A cycle is a mistake in a rule, so it throws, with its path.
  */
 export function orderSteps(changes: readonly (readonly Step[])[]): readonly Step[] {
   const steps = changes.flat();
@@ -46,6 +47,7 @@ function connectByObjects(steps: readonly Step[], connect: (first: number, secon
       for (const other of creators.get(id) ?? none) connect(other, index);
       for (const other of alterers.get(id) ?? none) connect(other, index);
     }
+    for (const id of step.expects) for (const other of creators.get(id) ?? none) connect(other, index);
     for (const id of step.releases) {
       for (const other of alterers.get(id) ?? none) connect(index, other);
       for (const other of droppers.get(id) ?? none) connect(index, other);
@@ -83,13 +85,32 @@ function indexBy(
 const kindsInOrder = [
   "schema",
   "extension",
+  "access_method",
+  "collation",
   "enum",
+  "composite",
+  // A body may call any function, and is only asked for when something that uses it is made.
+  "function",
+  "aggregate",
+  "range",
   "domain",
   "domain_check",
-  "composite",
+  "cast",
+  "operator",
+  "operator_family",
+  "operator_class",
+  "conversion",
+  "text_search_parser",
+  "text_search_template",
+  "text_search_dictionary",
+  "text_search_configuration",
+  "foreign_data_wrapper",
+  "foreign_server",
+  "user_mapping",
   "sequence",
   "table",
   "column",
+  "inherited_column",
   "default",
   "primary_key",
   "unique",
@@ -98,8 +119,6 @@ const kindsInOrder = [
   "index",
   "statistics",
   "foreign_key",
-  "function",
-  "aggregate",
   "view",
   "materialized_view",
   "rule",
@@ -114,14 +133,14 @@ const kindsInOrder = [
   "event_trigger",
   // Last: they are for what comes after the plan.
   "default_privilege",
-];
+] satisfies readonly ObjectKind[];
 
 /** Each step's place where nothing but habit decides: a dense number, smaller first. */
 function ranks(steps: readonly Step[]): readonly number[] {
   const keys = steps.map((step, index) => {
-    const kind = kindsInOrder.indexOf(kindOf(step.subject));
+    const kind = (kindsInOrder as readonly string[]).indexOf(kindOf(step.subject));
     const drops = step.drops.length > 0;
-    return { index, phase: drops ? -kind : kind + 1, id: step.subject };
+    return { index, phase: step.transactional ? (drops ? -kind : kind + 1) : -Infinity, id: step.subject };
   });
   keys.sort((a, b) => a.phase - b.phase || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.index - b.index));
   const rank = new Array<number>(steps.length);

@@ -1,13 +1,13 @@
 import { type ChangedObject, type Difference, diffSchemas } from "../2-diff/diff-schemas.ts";
-import { type DatabaseSchema, isKind, objectsOfKind } from "../schema/database-schema.ts";
+import { type DatabaseSchema, databaseSchema, isKind, objectsOfKind } from "../schema/database-schema.ts";
 import { idOf } from "../schema/identify.ts";
 import { indexSchema } from "../schema/indexed-schema.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
 import type { SchemaObject } from "../schema/objects.ts";
-import { invertRename, type Rename } from "../schema/rename-objects.ts";
+import { invertRenames, type Rename, renameInSchema } from "../schema/rename-objects.ts";
 import type { Sql } from "../sql/sql.ts";
-import { applyRenames } from "./apply-renames.ts";
-import type { PlanContext } from "./change-rule.ts";
+import { type AppliedRenames, applyRenames } from "./apply-renames.ts";
+import type { Copies, PlanContext } from "./change-rule.ts";
 import { sequencesDroppedWith } from "./changes/column/drop-column.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
@@ -15,7 +15,7 @@ import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
 import { orderSteps } from "./order-steps.ts";
-import { replacedObjects } from "./replaced-objects.ts";
+import { isRebuilt, replacedObjects } from "./replaced-objects.ts";
 import { spareNewTables } from "./spare-new-tables.ts";
 import type { Step } from "./step.ts";
 
@@ -31,8 +31,17 @@ export interface PlanOptions {
   readonly backfills?: ReadonlyMap<ObjectId, Sql>;
   /** By column: the new value as an expression over the old row, when the type changes. */
   readonly conversions?: ReadonlyMap<ObjectId, Sql>;
+  /** Columns whose new type has a place for every value, so that code that knows the old one goes on meanwhile. */
+  readonly widened?: ReadonlySet<ObjectId>;
   /** By column: the value that takes the place of one that goes. */
   readonly valueMaps?: ReadonlyMap<ObjectId, ReadonlyMap<string, string>>;
+  /**
+   * Columns that repeat another column of their table. A new one is filled from it without firing triggers, and nothing is
+   * lost when one goes. Whatever keeps them equal is part of the schemas.
+   */
+  readonly copies?: Copies;
+  /** Whether indexes are built and dropped while others write, each statement in no transaction. */
+  readonly concurrently?: boolean;
 }
 
 /**
@@ -59,10 +68,15 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
     resetPrivilegesOf: [...new Set([...(options.resetPrivilegesOf ?? []), ...grantedByDefault(renamed.schema)])].sort(),
     backfills: options.backfills ?? new Map(),
     conversions: options.conversions ?? new Map(),
+    copies: { before: copiesNow(before, renamed, options.copies), after: options.copies?.after ?? new Map() },
+    concurrently: options.concurrently ?? false,
   };
   const valueMaps = [...(options.valueMaps ?? [])].map(([column, map]) => mapValuesStep(column, map, context));
   return {
-    steps: [...renamed.steps, ...spareNewTables(orderSteps([...changesOf(difference, context), ...valueMaps]))],
+    steps: [
+      ...renamed.steps,
+      ...spareNewTables(orderSteps([...changesOf(difference, context), ...valueMaps]), context),
+    ],
     difference,
   };
 }
@@ -71,8 +85,25 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
 export const planRollback = (
   before: DatabaseSchema,
   after: DatabaseSchema,
-  options: Pick<PlanOptions, "postgresMajor" | "renames" | "runBy" | "resetPrivilegesOf" | "valueMaps">,
-): Plan => planMigration(after, before, { ...options, renames: (options.renames ?? []).map(invertRename) });
+  options: Pick<PlanOptions, "postgresMajor" | "renames" | "runBy" | "resetPrivilegesOf" | "valueMaps" | "copies">,
+): Plan => {
+  const { renames = [], copies } = options;
+  return planMigration(after, before, {
+    ...options,
+    renames: invertRenames(renames),
+    ...(copies === undefined ? {} : { copies: { before: copies.after, after: copies.before } }),
+  });
+};
+
+/** The copies of the schema before, in the names that the renames leave. */
+function copiesNow(before: DatabaseSchema, { renames }: AppliedRenames, copies: Copies | undefined): Copies["before"] {
+  const nowCalled = (id: ObjectId): ObjectId => {
+    const object = before.objects.get(id);
+    if (object === undefined) return id;
+    return [...renames.reduce(renameInSchema, databaseSchema([object])).objects.keys()][0] ?? id;
+  };
+  return new Map([...(copies?.before ?? [])].map(([copy, of]) => [nowCalled(copy), nowCalled(of)]));
+}
 
 function changesOf(difference: Difference, context: PlanContext): readonly (readonly Step[])[] {
   const replaced = replacedObjects(difference, context);
@@ -83,6 +114,7 @@ function changesOf(difference: Difference, context: PlanContext): readonly (read
   );
   const goneWithin = partsThatGoAlong(
     [...difference.removed, ...[...replaced].map((id) => objectAt(context.before, id))],
+    difference.changed.filter(isRebuilt).map(({ id }) => id),
     context,
   );
   const inherited = inheritedParts(difference.changed, context);
@@ -117,8 +149,15 @@ function alterSteps(change: ChangedObject, context: PlanContext): readonly Step[
     .filter(({ sql }) => !seen.has(sql.text) && seen.add(sql.text));
 }
 
-/** What goes with something that is dropped: a table's parts, a column's default, the comments and rights on any of them. */
-function partsThatGoAlong(dropped: readonly SchemaObject[], context: PlanContext): ReadonlySet<ObjectId> {
+/**
+ * What goes with something that is dropped: a table's parts, a column's default, the comments and rights on any of them; of
+ * what is rebuilt, the comments and rights.
+ */
+function partsThatGoAlong(
+  dropped: readonly SchemaObject[],
+  rebuilt: readonly ObjectId[],
+  context: PlanContext,
+): ReadonlySet<ObjectId> {
   const gone = new Set<ObjectId>();
   for (const object of dropped) {
     if (isKind(object, "table")) for (const part of partsDroppedWith(object, context)) gone.add(idOf(part));
@@ -127,7 +166,9 @@ function partsThatGoAlong(dropped: readonly SchemaObject[], context: PlanContext
     gone.add(objectId("default", object.schema, object.table, object.name));
     for (const sequence of sequencesDroppedWith(object, context)) gone.add(idOf(sequence));
   }
-  for (const id of [...dropped.map(idOf), ...gone])
+  // A column that is its parent's again is still there, and so is its comment.
+  const taken = dropped.filter((object) => !isKind(object, "inherited_column")).map(idOf);
+  for (const id of [...taken, ...gone, ...rebuilt])
     for (const attached of context.before.attachedTo(id)) gone.add(idOf(attached));
   return gone;
 }

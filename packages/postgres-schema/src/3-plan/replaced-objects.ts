@@ -1,7 +1,7 @@
 import type { ChangedObject, Difference } from "../2-diff/diff-schemas.ts";
 import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { SchemaObject } from "../schema/objects.ts";
+import type { ObjectKind, SchemaObject } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
@@ -19,18 +19,51 @@ export function replacedObjects(difference: Difference, context: PlanContext): R
     replaced.add(id);
     for (const dependent of dependents(id)) replace(idOf(dependent));
   };
-  for (const object of difference.removed) for (const dependent of dependents(idOf(object))) replace(idOf(dependent));
+  const changes = new Map(difference.changed.map((change) => [change.id, change]));
+  for (const object of difference.removed)
+    for (const dependent of dependents(idOf(object)))
+      if (!letsGoOf(idOf(object), dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
   for (const change of difference.changed) {
     if (mustReplace(change, context)) replace(change.id);
+    else if (isRebuilt(change)) for (const attached of context.before.attachedTo(change.id)) replace(idOf(attached));
     for (const dependent of affectedBy(change, dependents)) replace(idOf(dependent));
   }
   return replaced;
 }
 
+/**
+ * Whether an object lets go of one that is removed by being altered, and so keeps what it holds: a column takes another
+ * type, and a child leaves the table that goes.
+ */
+function letsGoOf(removed: ObjectId, dependent: SchemaObject, change: ChangedObject | undefined): boolean {
+  if (dependent.kind === "table") return true;
+  const altered = alteredToLetGo[dependent.kind];
+  return (
+    change !== undefined &&
+    altered !== undefined &&
+    change.attributes.includes(altered) &&
+    !referencesOf(change.after).includes(removed)
+  );
+}
+
+/** By kind of what holds rows: the attribute whose change lets go of a type, a function or a sequence. */
+const alteredToLetGo: Partial<Readonly<Record<ObjectKind, string>>> = {
+  column: "type",
+  composite: "attributes",
+  domain: "default",
+};
+
 const mustReplace = (change: ChangedObject, context: PlanContext): boolean =>
   change.attributes.some((attribute) => {
     const rule = ruleOf(change.after.kind, attribute);
     return rule === "replace" || (typeof rule !== "string" && rule.replaceIf?.(change, context) === true);
+  });
+
+/** Whether a new object takes the place of one that stays what it is to all others. */
+export const isRebuilt = (change: ChangedObject): boolean =>
+  change.attributes.some((attribute) => {
+    const rule = ruleOf(change.after.kind, attribute);
+    return typeof rule !== "string" && rule.rebuilds?.(change) === true;
   });
 
 type FindDependents = (id: ObjectId) => readonly SchemaObject[];

@@ -42,19 +42,21 @@ export interface Step {
   /** The strongest lock it takes on a table that was there before. */
   readonly lock: Lock;
   readonly hazards: readonly Hazard[];
-  /** False where PostgreSQL refuses to run it in a transaction. */
+  /** False where PostgreSQL refuses to run it in a transaction, or together with what uses it. */
   readonly transactional: boolean;
   readonly creates: readonly ObjectId[];
   readonly drops: readonly ObjectId[];
   readonly alters: readonly ObjectId[];
   /** Runs after whatever creates or alters one of these. */
   readonly needs: readonly ObjectId[];
+  /** Runs after whatever creates one of these: all that matters is that it is there. */
+  readonly expects: readonly ObjectId[];
   /** Runs before whatever alters or drops one of these. */
   readonly releases: readonly ObjectId[];
 }
 
 type Costs = Partial<Pick<Step, "lock" | "hazards" | "transactional">>;
-type Links = Partial<Pick<Step, "creates" | "drops" | "alters" | "needs" | "releases">>;
+type Links = Partial<Pick<Step, "creates" | "drops" | "alters" | "needs" | "expects" | "releases">>;
 
 const step = (
   subject: ObjectId,
@@ -70,6 +72,7 @@ const step = (
   drops: links.drops ?? [],
   alters: links.alters ?? [],
   needs: links.needs ?? [],
+  expects: links.expects ?? [],
   releases: links.releases ?? [],
 });
 
@@ -77,7 +80,7 @@ const step = (
 export const createStep = (
   id: ObjectId,
   sql: Sql,
-  { creates = [], ...rest }: Costs & Pick<Links, "creates" | "needs">,
+  { creates = [], ...rest }: Costs & Pick<Links, "creates" | "needs" | "expects">,
 ): Step => step(id, sql, { ...rest, creates: [id, ...creates] });
 
 /** A statement that takes `id` away. */

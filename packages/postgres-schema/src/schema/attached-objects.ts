@@ -34,10 +34,15 @@ export interface Setting {
     | "statistics"
     | "replica_identity"
     | "clustered_on"
+    | "access_method"
+    | "of_type"
+    | `statistics ${number}`
     | `parameter ${string}`;
+  /** Its place among the parameters of the object, 1-based. A parameter that is new comes last. */
+  readonly ordinal?: number;
   /** As SQL: `external`, `70`, `USING INDEX t_pkey`. */
   readonly value: string;
-  /** The index that it names. */
+  /** The index or the type that it names. */
   readonly dependsOn: readonly ObjectId[];
 }
 

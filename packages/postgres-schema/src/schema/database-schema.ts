@@ -10,8 +10,9 @@ export interface DatabaseSchema {
 /** Builds a schema from its objects. Throws when two of them have one id: a schema holds each object once. */
 export function databaseSchema(objects: Iterable<SchemaObject>): DatabaseSchema {
   const entries = [...objects].map((object) => [idOf(object), object] as const);
-  // Code units, not a locale's order: the same everywhere.
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  // Code units, not a locale's order: the same everywhere. What comes from a schema or its file is in order already.
+  if (!entries.every(([id], index) => index === 0 || (entries[index - 1]?.[0] ?? "") <= id))
+    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const byId = new Map(entries);
   if (byId.size !== entries.length) {
     const twice = entries.find(([id], index) => entries[index + 1]?.[0] === id);

@@ -14,6 +14,7 @@ export const identityAttributes = {
   sequence: ["schema", "name"],
   table: ["schema", "name"],
   column: ["schema", "table", "name"],
+  inherited_column: ["schema", "table", "name"],
   default: ["schema", "table", "column"],
   primary_key: ["schema", "table", "name"],
   unique: ["schema", "table", "name"],
@@ -30,12 +31,27 @@ export const identityAttributes = {
   trigger: ["schema", "table", "name"],
   policy: ["schema", "table", "name"],
   privilege: ["on", "grantee"],
-  comment: ["on"],
+  comment: ["on", "part"],
   setting: ["on", "attribute"],
   owner: ["on"],
   event_trigger: ["name"],
   publication: ["name"],
   default_privilege: ["role", "schema", "objects", "grantee"],
+  range: ["schema", "name"],
+  collation: ["schema", "name"],
+  conversion: ["schema", "name"],
+  text_search_parser: ["schema", "name"],
+  text_search_template: ["schema", "name"],
+  text_search_configuration: ["schema", "name"],
+  text_search_dictionary: ["schema", "name"],
+  operator: ["schema", "name", "arguments"],
+  operator_class: ["schema", "name", "method"],
+  operator_family: ["schema", "name", "method"],
+  cast: ["source", "target"],
+  access_method: ["name"],
+  foreign_data_wrapper: ["name"],
+  foreign_server: ["name"],
+  user_mapping: ["server", "user"],
 } as const satisfies { readonly [Kind in ObjectKind]: readonly (keyof ObjectOf<Kind>)[] };
 
 export type IdentityAttribute<Kind extends ObjectKind> = (typeof identityAttributes)[Kind][number];
@@ -46,8 +62,16 @@ export function idOf(object: SchemaObject): ObjectId {
     case "privilege":
       return attachedId("privilege", object.on, object.grantee);
     case "comment":
+      return attachedId("comment", object.on, ...(object.part === undefined ? [] : [object.part]));
     case "owner":
-      return attachedId(object.kind, object.on);
+      return attachedId("owner", object.on);
+    case "cast":
+      return objectId("cast", object.source, object.target);
+    case "user_mapping":
+      return objectId("user_mapping", object.server, object.user);
+    case "operator_class":
+    case "operator_family":
+      return objectId(object.kind, object.schema, object.name, object.method);
     case "default_privilege": {
       const { role, schema, objects, grantee } = object;
       return objectId("default_privilege", ...(schema === null ? [] : [schema]), role, objects, grantee);
@@ -60,11 +84,15 @@ export function idOf(object: SchemaObject): ObjectId {
       return objectId("default", object.schema, object.table, object.column);
     case "function":
     case "aggregate":
+    case "operator":
       return objectId(object.kind, object.schema, `${object.name}(${object.arguments.join(",")})`);
     case "schema":
     case "extension":
     case "event_trigger":
     case "publication":
+    case "access_method":
+    case "foreign_data_wrapper":
+    case "foreign_server":
       return objectId(object.kind, object.name);
     case "enum":
     case "domain":
@@ -75,6 +103,13 @@ export function idOf(object: SchemaObject): ObjectId {
     case "materialized_view":
     case "statistics":
     case "index":
+    case "range":
+    case "collation":
+    case "conversion":
+    case "text_search_parser":
+    case "text_search_template":
+    case "text_search_configuration":
+    case "text_search_dictionary":
       return objectId(object.kind, object.schema, object.name);
     default:
       return objectId(object.kind, object.schema, object.table, object.name);

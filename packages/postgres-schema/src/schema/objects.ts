@@ -1,12 +1,35 @@
 import type { DefaultPrivilege, Owner, Setting } from "./attached-objects.ts";
 import type { EventTrigger, Publication } from "./database-objects.ts";
+import type { DefinedObject } from "./defined-objects.ts";
+import type { ForeignObject } from "./foreign-objects.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
+import type { NamedOption, TextSearchObject } from "./text-search-objects.ts";
 import type { Composite, Domain, DomainCheck } from "./type-objects.ts";
 
 export type { DefaultPrivilege, Owner, Setting } from "./attached-objects.ts";
 export type { EventTrigger, Publication, PublicationMember } from "./database-objects.ts";
+export type {
+  AccessMethod,
+  Cast,
+  Collation,
+  Conversion,
+  DefinedObject,
+  Operator,
+  OperatorClass,
+  OperatorFamily,
+  RangeType,
+  TextSearchParser,
+  TextSearchTemplate,
+} from "./defined-objects.ts";
+export type { ForeignServer, ForeignWrapper, UserMapping } from "./foreign-objects.ts";
 export type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
+export type {
+  NamedOption,
+  TextSearchConfiguration,
+  TextSearchDictionary,
+  TextSearchMapping,
+} from "./text-search-objects.ts";
 export type { Composite, CompositeAttribute, Domain, DomainCheck } from "./type-objects.ts";
 
 /**
@@ -49,6 +72,8 @@ export interface Sequence {
   readonly maximum: string;
   readonly cache: string;
   readonly cycle: boolean;
+  /** Whether it starts anew after a crash; from PostgreSQL 15. */
+  readonly unlogged?: true;
   readonly ownedBy: ObjectId | null;
 }
 
@@ -71,6 +96,17 @@ export interface Table {
   };
   /** The tables whose columns it has too, in their order. Only columns that it declares itself are objects. */
   readonly inherits?: readonly { readonly schema: string; readonly table: string }[];
+  /** Indexes and constraints that it has from its parents, and that stay with it when it leaves them. Not compared. */
+  readonly fromParents?: readonly InheritedPart[];
+  /** The server that has its rows, by its raw name, and what is said to it. */
+  readonly foreignServer?: string;
+  readonly foreignOptions?: readonly NamedOption[];
+}
+
+/** An index or a constraint of a table that its parent's stands for. */
+export interface InheritedPart {
+  readonly kind: "index" | "constraint";
+  readonly name: string;
 }
 
 /** A column of a table; its default is an object of its own. */
@@ -95,7 +131,23 @@ export interface Column {
   readonly virtual?: true;
   /** As SQL, where it is not the type's own: `"C"`, `public.german`. */
   readonly collation: string | null;
-  /** What the expression of a generated column uses; empty for all others. */
+  /** What is said of it to the server of a foreign table. */
+  readonly foreignOptions?: readonly NamedOption[];
+  /** Its collation, where that is not PostgreSQL's own, and what the expression of a generated column uses. */
+  readonly dependsOn: readonly ObjectId[];
+}
+
+/** A column that a table has from a parent, where it differs from the parent's or has a comment of its own. */
+export interface InheritedColumn {
+  readonly kind: "inherited_column";
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  /** Whether it is NOT NULL although the parent's is not. */
+  readonly required: boolean;
+  /** Its default and the parent's, where they are not the same; null for none. */
+  readonly default: { readonly own: string | null; readonly inherited: string | null } | null;
+  /** The tables above it, their columns and defaults, and what its own default uses. */
   readonly dependsOn: readonly ObjectId[];
 }
 
@@ -215,8 +267,10 @@ export interface View {
   readonly name: string;
   /** The query alone, without CREATE VIEW … AS and without a semicolon. */
   readonly definition: string;
-  /** Storage parameters, sorted, as PostgreSQL lists them: `security_invoker=true`, `check_option=local`. */
+  /** Storage parameters, sorted, flags as `true` and `false`: `check_option=local`, `security_invoker=true`. */
   readonly options: readonly string[];
+  /** The same in their order and as PostgreSQL keeps them, `security_invoker=on`, where that is otherwise. Not compared. */
+  readonly writtenOptions?: readonly string[];
   /** What the query gives, in its order, as PostgreSQL derived it; empty in a designed schema. It is not compared. */
   readonly resultColumns: readonly ResultColumn[];
   readonly dependsOn: readonly ObjectId[];
@@ -277,6 +331,7 @@ export interface Policy {
 /** What one role may do with one object. The owner's own rights are not listed. */
 export interface Privilege {
   readonly kind: "privilege";
+  /** A column stands for the sequence behind its identity; rights on the column itself are its table's. */
   readonly on: ObjectId;
   /** A raw role name; "public" is everyone. */
   readonly grantee: string;
@@ -288,6 +343,11 @@ export interface Privilege {
 export interface Comment {
   readonly kind: "comment";
   readonly on: ObjectId;
+  /**
+   * What of the object has it, where that is no object: `column x` of a view or a type, the `index` of a key, the
+   * `sequence` of an identity.
+   */
+  readonly part?: string;
   readonly text: string;
 }
 
@@ -302,6 +362,7 @@ export type SchemaObject =
   | Sequence
   | Table
   | Column
+  | InheritedColumn
   | Default
   | PrimaryKey
   | Unique
@@ -323,6 +384,9 @@ export type SchemaObject =
   | Owner
   | EventTrigger
   | Publication
+  | DefinedObject
+  | TextSearchObject
+  | ForeignObject
   | DefaultPrivilege;
 
 /** The kinds of object that a schema can hold. */

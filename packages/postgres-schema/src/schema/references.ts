@@ -1,5 +1,5 @@
 import { columnId, domainId, schemaId, tableId } from "./identify.ts";
-import { columnIn, type ObjectId } from "./object-id.ts";
+import { columnIn, type ObjectId, objectId } from "./object-id.ts";
 import type { Privilege, SchemaObject } from "./objects.ts";
 import { privilegedColumn } from "./privileged-column.ts";
 
@@ -19,13 +19,21 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
       return [];
     case "event_trigger":
     case "publication":
+    case "cast":
+    case "access_method":
+    case "foreign_data_wrapper":
       return object.dependsOn;
+    case "foreign_server":
+      return [objectId("foreign_data_wrapper", object.wrapper), ...object.dependsOn];
+    case "user_mapping":
+      return [objectId("foreign_server", object.server)];
     case "table":
       return [
         schemaId(object.schema),
         ...[...(object.partitionOf === undefined ? [] : [object.partitionOf]), ...(object.inherits ?? [])].map(
           (parent) => tableId(parent.schema, parent.table),
         ),
+        ...(object.foreignServer === undefined ? [] : [objectId("foreign_server", object.foreignServer)]),
       ];
     case "extension":
     case "enum":
@@ -55,7 +63,8 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
     case "domain_check":
       return [domainId(object.schema, object.domain), ...object.dependsOn];
     case "composite":
-      return [schemaId(object.schema), ...typeObjects(object.attributes)];
+      return [schemaId(object.schema), ...typeObjects(object.attributes), ...object.dependsOn];
+    case "inherited_column":
     case "check":
     case "exclusion":
     case "rule":
@@ -73,6 +82,16 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
     case "statistics":
     case "function":
     case "aggregate":
+    case "range":
+    case "collation":
+    case "conversion":
+    case "text_search_parser":
+    case "text_search_template":
+    case "text_search_configuration":
+    case "text_search_dictionary":
+    case "operator":
+    case "operator_class":
+    case "operator_family":
       return [schemaId(object.schema), ...object.dependsOn];
     case "privilege":
       return [object.on, ...privilegedColumns(object)];

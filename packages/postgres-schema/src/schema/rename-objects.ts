@@ -1,5 +1,5 @@
 import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
-import { idOf, tableId } from "./identify.ts";
+import { columnId, idOf, tableId } from "./identify.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
 import { privilegedColumn } from "./privileged-column.ts";
@@ -15,8 +15,16 @@ export type Rename =
       readonly to: string;
     };
 
-/** The rename that takes `rename` back. */
-export const invertRename = (rename: Rename): Rename => ({ ...rename, from: rename.to, to: rename.from });
+/** The renames that take `renames` back. A column's table is said by the name that it has after all of them, here too. */
+export const invertRenames = (renames: readonly Rename[]): readonly Rename[] =>
+  renames.map((rename) => {
+    const { from: to, to: from } = rename;
+    if (rename.kind === "table") return { ...rename, from, to };
+    const table = renames.find(
+      (other) => other.kind === "table" && other.schema === rename.schema && other.to === rename.table,
+    );
+    return { ...rename, table: table?.from ?? rename.table, from, to };
+  });
 
 /**
  * The schema as it is after the rename, with every structured mention of the name. Text that mentions it, an expression
@@ -79,6 +87,8 @@ function renameColumnIn(object: SchemaObject, { schema, table, from, to }: Renam
       privilegedColumn(privilege) === from ? privilege.replace(`(${from})`, () => `(${to})`) : privilege;
     return { ...object, privileges: object.privileges.map(renamed).sort() };
   }
+  if (object.kind === "inherited_column" && object.dependsOn.includes(columnId(schema, table, from)))
+    return { ...object, name: rename(object.name) };
   if (!("table" in object) || !here(object.schema, object.table)) return object;
   switch (object.kind) {
     case "column":

@@ -34,6 +34,8 @@ export interface Composite {
   readonly schema: string;
   readonly name: string;
   readonly attributes: readonly CompositeAttribute[];
+  /** The collations of its attributes that are not PostgreSQL's own. */
+  readonly dependsOn: readonly ObjectId[];
 }
 
 /** A part of a composite type, said as a table's column. */

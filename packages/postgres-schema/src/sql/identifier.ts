@@ -5,9 +5,14 @@ export const longestNameInBytes = 63;
 
 /** A name as SQL. Quoted unless it is plain lower case and no word of the language. */
 export function ident(name: string): Sql {
-  if (name.includes("\u0000")) throw new Error("a name cannot hold a NUL character");
   const plain = /^[a-z_][a-z0-9_]*$/.test(name) && !keywords.has(name);
-  return Sql.of(plain ? name : `"${name.replaceAll('"', '""')}"`);
+  return plain ? Sql.of(name) : quoted(name);
+}
+
+/** A name in quotes: in PL/pgSQL, which has words of its own, every name is one then. */
+export function quoted(name: string): Sql {
+  if (name.includes("\u0000")) throw new Error("a name cannot hold a NUL character");
+  return Sql.of(`"${name.replaceAll('"', '""')}"`);
 }
 
 /** A name in a schema, always with the schema: the search_path decides nothing. */
@@ -27,6 +32,31 @@ export function shortenName(name: string, hashOf: (text: string) => string): str
   while (Buffer.byteLength(beginning) + ending.length > longestNameInBytes)
     beginning = [...beginning].slice(0, -1).join("");
   return beginning + ending;
+}
+
+/**
+ * The name that PostgreSQL gives to the sequence of a column, unless it is taken: where it would be too long, the longer one of
+ * the two names is cut, byte by byte, until it is not (`makeObjectName`).
+ */
+export function sequenceNameOf(table: string, column: string): string {
+  const ending = "_seq";
+  const room = longestNameInBytes - 1 - ending.length;
+  let [ofTable, ofColumn] = [Buffer.byteLength(table), Buffer.byteLength(column)];
+  while (ofTable + ofColumn > room) {
+    if (ofTable > ofColumn) ofTable--;
+    else ofColumn--;
+  }
+  return `${firstBytes(table, ofTable)}_${firstBytes(column, ofColumn)}${ending}`;
+}
+
+/** As many whole characters as fit. */
+function firstBytes(text: string, bytes: number): string {
+  let beginning = "";
+  for (const character of text) {
+    if (Buffer.byteLength(beginning + character) > bytes) break;
+    beginning += character;
+  }
+  return beginning;
 }
 
 // Every word that PostgreSQL 14 to 18 does not take as a plain column and table name everywhere (`pg_get_keywords()`

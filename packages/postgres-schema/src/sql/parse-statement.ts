@@ -46,41 +46,44 @@ export interface GrantStatement {
   readonly grantees: readonly string[];
 }
 
-/** What a statement does, as far as the callers of `parseStatements` care. `words` names anything else: `DROP TABLE`. */
+/** What a statement does, as far as the callers of `parseStatements` care. `words` begins anything else: `DROP TABLE`. */
 export type StatementMeaning =
   | RoutineStatement
   | ViewStatement
   | TriggerStatement
   | CommentStatement
   | GrantStatement
-  | { readonly kind: "other"; readonly words: string };
+  | { readonly kind: "other"; readonly words: string; readonly references: References };
 
 export function describeStatement(parser: Parser, statement: unknown, source: StatementText): StatementMeaning {
   const [kind, node] = isTreeNode(statement) ? (Object.entries(statement)[0] ?? []) : [];
-  if (!isTreeNode(node)) return other(source);
+  const other = (): StatementMeaning => ({
+    kind: "other",
+    words: firstWords(source),
+    references: referencesIn(statement),
+  });
+  if (!isTreeNode(node)) return other();
   switch (kind) {
     case "CreateFunctionStmt":
-      return describeRoutine(parser, node, source) ?? other(source);
+      return describeRoutine(parser, node, source) ?? other();
     case "ViewStmt":
-      return describeView(node, source) ?? other(source);
+      return describeView(node, source) ?? other();
     case "CreateTrigStmt":
-      return describeTrigger(node) ?? other(source);
+      return describeTrigger(node) ?? other();
     case "CommentStmt":
-      return describeComment(node) ?? other(source);
+      return describeComment(node) ?? other();
     case "GrantStmt":
-      return describeGrant(node) ?? other(source);
+      return describeGrant(node) ?? other();
     default:
-      return other(source);
+      return other();
   }
 }
 
-const other = ({ words }: StatementText): StatementMeaning => ({
-  kind: "other",
-  words: words
+const firstWords = ({ words }: StatementText): string =>
+  words
     .slice(0, 2)
     .map(({ text }) => text.toUpperCase())
-    .join(" "),
-});
+    .join(" ");
 
 function describeTrigger(node: TreeNode): TriggerStatement | null {
   const table = relationName(node.relation);

@@ -1,19 +1,11 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { Aggregate } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
-import { qualified, role } from "../../../sql/identifier.ts";
-import { joinSql, type Sql, sql, trusted } from "../../../sql/sql.ts";
-import { typeName } from "../../../sql/type-name.ts";
+import { role } from "../../../sql/identifier.ts";
+import { joinSql, sql, trusted } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
+import { aggregateAsFunction, aggregateName } from "../../statement-name.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
-
-/** An aggregate as COMMENT and DROP name it. */
-export const aggregateName = (aggregate: Aggregate): Sql =>
-  sql`AGGREGATE ${qualified(aggregate.schema, aggregate.name)}(${trusted(aggregate.signature)})`;
-
-/** An aggregate as GRANT names it: as a function. */
-export const aggregateAsFunction = (aggregate: Aggregate): Sql =>
-  sql`FUNCTION ${qualified(aggregate.schema, aggregate.name)}(${joinSql(aggregate.arguments.map(typeName), ", ")})`;
 
 /** As with functions, everyone's right to execute is taken first, and granted where the schema says so. */
 export const createAggregate = (aggregate: Aggregate, { resetPrivilegesOf }: PlanContext): readonly Step[] => [

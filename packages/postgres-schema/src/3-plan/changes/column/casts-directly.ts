@@ -6,6 +6,7 @@ const families: readonly (readonly string[])[] = [
   ["time with time zone", "time without time zone"],
   ["json", "jsonb"],
   ["inet", "cidr"],
+  ["integer", "boolean"],
 ];
 
 /**

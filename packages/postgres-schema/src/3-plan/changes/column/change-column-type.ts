@@ -1,18 +1,21 @@
+import type { DatabaseSchema } from "../../../schema/database-schema.ts";
+import { tableId } from "../../../schema/identify.ts";
 import type { Column, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule } from "../../change-rule.ts";
-import { alterStep } from "../../step.ts";
+import { alterStep, type Hazard } from "../../step.ts";
 import { castsDirectly } from "./casts-directly.ts";
+import { copyStep } from "./copy-step.ts";
 import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
 
 /**
  * The value as the new type. An explicit cast to a shorter varchar would cut values without a word; text that is only
  * assigned to it is refused when it does not fit.
  */
-function conversionOf(column: Sql, from: string, to: string): Sql {
+export function conversionOf(column: Sql, from: string, to: string): Sql {
   if (!castsDirectly(from, to)) return sql`${column}::text::${typeName(to)}`;
   const mayCut = to.startsWith("character varying(") && !keepsStoredBytes(from, to);
   return mayCut ? sql`${column}::text` : sql`${column}::${typeName(to)}`;
@@ -35,7 +38,10 @@ export const changeColumnType: AlterRule<"column"> = {
       "check",
       "setting",
     ].includes(dependent.kind) || isExpressionIndex(dependent),
-  steps: ({ id, before, after }, { conversions }) => {
+  steps: ({ id, before, after }, { conversions, copies, after: schema }) => {
+    const copied = copies.after.get(id);
+    if (copied !== undefined && (conversions.has(copied) || !keepsStoredBytes(before.type, after.type)))
+      return [copyStep(after, copied, schema)];
     const type = typeName(after.type);
     const column = ident(after.name);
     const collation = after.collation === null ? nothing : sql` COLLATE ${trusted(after.collation)}`;
@@ -43,13 +49,10 @@ export const changeColumnType: AlterRule<"column"> = {
     return [
       alterStep(
         id,
-        sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} TYPE ${type}${collation} USING ${conversion}`,
+        sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} TYPE ${type}${collation}${isForeign(after, schema) ? nothing : sql` USING ${conversion}`}`,
         {
           lock: "access_exclusive",
-          hazards:
-            keepsStoredBytes(before.type, after.type) && !conversions.has(id)
-              ? []
-              : ["rewrites_table", "may_fail_on_data"],
+          hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
           needs: referencesOf(after),
           releases: referencesLetGo(before, after),
         },
@@ -58,6 +61,20 @@ export const changeColumnType: AlterRule<"column"> = {
   },
   // PostgreSQL computes a generated column anew, but only from a new column.
   replaceIf: ({ before, after }) => isGenerated(before) && isGenerated(after) && before.generated !== after.generated,
+};
+
+const rewriting: readonly Hazard[] = ["rewrites_table", "may_fail_on_data"];
+
+function hazardsOfRetyping(before: Column, after: Column): readonly Hazard[] {
+  if (!keepsStoredBytes(before.type, after.type)) return rewriting;
+  // Its indexes are built anew in the new order, in which values may be the same that were not.
+  return before.collation === after.collation ? [] : ["scans_table", "blocks_writes", "may_fail_on_data"];
+}
+
+/** The rows of a foreign table are elsewhere. */
+const isForeign = ({ schema, table }: Column, { objects }: DatabaseSchema): boolean => {
+  const found = objects.get(tableId(schema, table));
+  return found?.kind === "table" && found.foreignServer !== undefined;
 };
 
 const isExpressionIndex = (object: SchemaObject): boolean =>

@@ -1,5 +1,5 @@
 import type { Column, IdentityOptions } from "../../../schema/objects.ts";
-import { ident, qualified } from "../../../sql/identifier.ts";
+import { ident, qualified, sequenceNameOf } from "../../../sql/identifier.ts";
 import { joinSql, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
@@ -35,7 +35,7 @@ const maxima: Readonly<Record<string, string>> = { smallint: "32767", integer: "
 /** What PostgreSQL makes by itself, where nothing else is said. */
 export const optionsOf = ({ table, name, type, identityOptions }: Column): IdentityOptions =>
   identityOptions ?? {
-    name: `${table}_${name}_seq`,
+    name: sequenceNameOf(table, name),
     start: "1",
     increment: "1",
     minimum: "1",

@@ -1,15 +1,20 @@
 import type { Column, Default, IdentityOptions } from "../../../schema/objects.ts";
 import { expression } from "../../../sql/expression.ts";
-import { ident, qualified } from "../../../sql/identifier.ts";
+import { ident, qualified, sequenceNameOf } from "../../../sql/identifier.ts";
 import { integerText } from "../../../sql/literal.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
+import { optionList } from "../foreign/named-options.ts";
 
 /** What is behind an identity, where PostgreSQL would make something else. */
 export const identitySequence = ({ schema, identityOptions }: Column): Sql =>
   identityOptions === undefined
     ? nothing
     : sql` (SEQUENCE NAME ${qualified(schema, identityOptions.name)} ${joinSql(sequenceOptions(identityOptions), " ")})`;
+
+/** The sequence behind an identity, by its name. */
+export const identitySequenceName = ({ schema, table, name, identityOptions }: Column): Sql =>
+  qualified(schema, identityOptions?.name ?? sequenceNameOf(table, name));
 
 /** The options of the sequence behind an identity, each by itself. */
 export const sequenceOptions = (options: IdentityOptions): readonly Sql[] => [
@@ -34,5 +39,6 @@ export function columnDefinition(column: Column, initial?: Default): Sql {
       : sql` GENERATED ALWAYS AS (${expression(column.generated)}) ${column.virtual ? sql`VIRTUAL` : sql`STORED`}`;
   const value = initial === undefined ? nothing : sql` DEFAULT ${expression(initial.expression)}`;
   const required = column.nullable || column.identity !== null ? nothing : sql` NOT NULL`;
-  return sql`${ident(column.name)} ${typeName(column.type)}${collation}${generated}${identity}${value}${required}`;
+  const options = optionList(column.foreignOptions ?? []);
+  return sql`${ident(column.name)} ${typeName(column.type)}${options}${collation}${generated}${identity}${value}${required}`;
 }

@@ -1,34 +1,40 @@
 import { idOf } from "../../../schema/identify.ts";
 import { objectId } from "../../../schema/object-id.ts";
-import type { Column, Default } from "../../../schema/objects.ts";
+import type { Column, Default, Domain } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
+import { functionsFiredBy } from "../../fired-functions.ts";
 import { alterStep, createStep, type Hazard, type Step } from "../../step.ts";
 import { columnDefinition } from "./column-definition.ts";
+import { copyStep } from "./copy-step.ts";
 
 /** Adds a column, with its default: PostgreSQL then fills the rows that are there without writing them, if it can. */
-export function createColumn(column: Column, { after, backfills }: PlanContext): readonly Step[] {
+export function createColumn(column: Column, context: PlanContext): readonly Step[] {
+  const { after, backfills, copies } = context;
   const initial = defaultOf(column, after);
+  const copied = copies.after.get(idOf(column));
   const value = backfills.get(idOf(column));
-  if (value !== undefined && initial === undefined && !column.nullable) return createFilledColumn(column, value);
+  if (value !== undefined && initial === undefined && !column.nullable)
+    return createFilledColumn(column, value, context);
   return [
     createStep(
       idOf(column),
       sql`ALTER TABLE ${qualified(column.schema, column.table)} ADD COLUMN ${columnDefinition(column, initial)}`,
       {
         lock: "access_exclusive",
-        hazards: hazardsOfAdding(column, initial),
+        hazards: hazardsOfAdding(column, initial, after),
         creates: initial === undefined ? [] : [idOf(initial)],
-        needs: [...referencesOf(column), ...(initial?.dependsOn ?? [])],
+        needs: [...referencesOf(column), ...(initial?.dependsOn ?? [])].filter((id) => id !== idOf(column)),
       },
     ),
+    ...(copied === undefined ? [] : [copyStep(column, copied, after)]),
   ];
 }
 
 /** Adds a required column to rows that have no value for it: empty, filled, then required. */
-function createFilledColumn(column: Column, value: Sql): readonly Step[] {
+function createFilledColumn(column: Column, value: Sql, context: PlanContext): readonly Step[] {
   const table = qualified(column.schema, column.table);
   const name = ident(column.name);
   const lock = "access_exclusive";
@@ -37,7 +43,11 @@ function createFilledColumn(column: Column, value: Sql): readonly Step[] {
       lock,
       needs: referencesOf(column),
     }),
-    alterStep(idOf(column), sql`UPDATE ${table} SET ${name} = ${value}`, { lock, hazards: ["scans_table"] }),
+    alterStep(idOf(column), sql`UPDATE ${table} SET ${name} = ${value}`, {
+      lock,
+      hazards: ["scans_table"],
+      needs: functionsFiredBy(column, context),
+    }),
     alterStep(idOf(column), sql`ALTER TABLE ${table} ALTER COLUMN ${name} SET NOT NULL`, {
       lock,
       hazards: ["scans_table", "may_fail_on_data"],
@@ -51,13 +61,31 @@ export function defaultOf(column: Column, schema: PlanContext["after"]): Default
   return found?.kind === "default" ? found : undefined;
 }
 
-function hazardsOfAdding(column: Column, initial: Default | undefined): readonly Hazard[] {
+function hazardsOfAdding(
+  column: Column,
+  initial: Default | undefined,
+  schema: PlanContext["after"],
+): readonly Hazard[] {
   // https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
-  if (column.identity !== null || column.generated !== null) return ["rewrites_table"];
-  if (initial !== undefined) return isVolatile(initial.expression) ? ["rewrites_table"] : [];
-  return column.nullable ? [] : ["may_fail_on_data"];
+  if (column.identity !== null || (column.generated !== null && column.virtual !== true)) return ["rewrites_table"];
+  const domain = domainOf(column, schema);
+  if (isConstrained(column, domain, schema)) return ["rewrites_table", "may_fail_on_data"];
+  const value = initial?.expression ?? domain?.default ?? null;
+  if (value !== null) return isVolatile(value) ? ["rewrites_table"] : [];
+  return column.nullable ? [] : ["scans_table", "may_fail_on_data"];
 }
 
+function domainOf({ typeObject }: Column, schema: PlanContext["after"]): Domain | undefined {
+  const found = typeObject === null ? undefined : schema.objects.get(typeObject);
+  return found?.kind === "domain" ? found : undefined;
+}
+
+/** PostgreSQL holds every row against the rules of a domain. */
+const isConstrained = ({ type }: Column, domain: Domain | undefined, schema: PlanContext["after"]): boolean =>
+  domain === undefined
+    ? type.startsWith("information_schema.")
+    : domain.notNull || schema.partsOf(idOf(domain)).some(({ kind }) => kind === "domain_check");
+
 // A default that calls anything but the clock's own transaction time may give each row another value.
-const isVolatile = (expression: string): boolean =>
+export const isVolatile = (expression: string): boolean =>
   /\(/.test(expression.replaceAll(/\b(?:pg_catalog\.)?now\(\)/gi, "").replaceAll(/'(?:[^']|'')*'/g, ""));

@@ -16,8 +16,8 @@ export function dropColumn(column: Column, context: PlanContext): readonly Step[
       sql`ALTER TABLE ${qualified(column.schema, column.table)} DROP COLUMN ${ident(column.name)}`,
       {
         lock: "access_exclusive",
-        // What is computed can be computed again.
-        hazards: column.generated === null ? ["deletes_data"] : [],
+        // What is computed can be computed again, and what is repeated stays where it is repeated from.
+        hazards: column.generated === null && !context.copies.before.has(idOf(column)) ? ["deletes_data"] : [],
         drops: [...(initial === undefined ? [] : [idOf(initial)]), ...sequencesDroppedWith(column, context).map(idOf)],
         releases: [...referencesOf(column), ...(initial?.dependsOn ?? [])],
       },

@@ -1,3 +1,4 @@
+import { type DatabaseSchema, isKind } from "../../../schema/database-schema.ts";
 import { idOf } from "../../../schema/identify.ts";
 import type { Comment, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
@@ -5,79 +6,53 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { literal } from "../../../sql/literal.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import { statementName } from "../../statement-name.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
-import { aggregateName } from "../aggregate/aggregate.ts";
-import { routineName } from "../function/function.ts";
+import { identitySequenceName } from "../column/column-definition.ts";
 
 export const createComment = (comment: Comment, { after }: PlanContext): readonly Step[] => [
-  createStep(idOf(comment), commentOn(after.objects.get(comment.on), literal(comment.text)), {
+  createStep(idOf(comment), commentOn(after, comment, literal(comment.text)), {
+    ...lockFor(after.objects.get(comment.on)),
     needs: referencesOf(comment),
   }),
 ];
 
 export const dropComment = (comment: Comment, { before }: PlanContext): readonly Step[] => [
-  dropStep(idOf(comment), commentOn(before.objects.get(comment.on), sql`NULL`), { releases: referencesOf(comment) }),
+  dropStep(idOf(comment), commentOn(before, comment, sql`NULL`), {
+    ...lockFor(before.objects.get(comment.on)),
+    releases: referencesOf(comment),
+  }),
 ];
 
 export const changeComment: AlterRule<"comment"> = {
   steps: ({ id, after }, context) => [
-    alterStep(id, commentOn(context.after.objects.get(after.on), literal(after.text)), { needs: referencesOf(after) }),
+    alterStep(id, commentOn(context.after, after, literal(after.text)), {
+      ...lockFor(context.after.objects.get(after.on)),
+      needs: referencesOf(after),
+    }),
   ],
 };
 
-const commentOn = (on: SchemaObject | undefined, text: Sql): Sql => sql`COMMENT ON ${commentable(on)} IS ${text}`;
+/** A comment on a relation or a column of one keeps away VACUUM and other changes, and no reader and no writer. */
+const lockFor = (on: SchemaObject | undefined): { readonly lock?: "share_update_exclusive" } =>
+  on !== undefined && lockedKinds.has(on.kind) ? { lock: "share_update_exclusive" } : {};
 
-/** The object as COMMENT names it. */
-function commentable(on: SchemaObject | undefined): Sql {
-  switch (on?.kind) {
-    case "schema":
-      return sql`SCHEMA ${ident(on.name)}`;
-    case "event_trigger":
-      return sql`EVENT TRIGGER ${ident(on.name)}`;
-    case "publication":
-      return sql`PUBLICATION ${ident(on.name)}`;
-    case "extension":
-      return sql`EXTENSION ${ident(on.name)}`;
-    case "domain":
-      return sql`DOMAIN ${qualified(on.schema, on.name)}`;
-    case "domain_check":
-      return sql`CONSTRAINT ${ident(on.name)} ON DOMAIN ${qualified(on.schema, on.domain)}`;
-    case "enum":
-    case "composite":
-      return sql`TYPE ${qualified(on.schema, on.name)}`;
-    case "sequence":
-      return sql`SEQUENCE ${qualified(on.schema, on.name)}`;
-    case "table":
-      return sql`TABLE ${qualified(on.schema, on.name)}`;
-    case "view":
-      return sql`VIEW ${qualified(on.schema, on.name)}`;
-    case "materialized_view":
-      return sql`MATERIALIZED VIEW ${qualified(on.schema, on.name)}`;
-    case "statistics":
-      return sql`STATISTICS ${qualified(on.schema, on.name)}`;
-    case "aggregate":
-      return aggregateName(on);
-    case "rule":
-      return sql`RULE ${ident(on.name)} ON ${qualified(on.schema, on.table)}`;
-    case "index":
-      return sql`INDEX ${qualified(on.schema, on.name)}`;
-    case "column":
-      return sql`COLUMN ${qualified(on.schema, on.table)}.${ident(on.name)}`;
-    case "function":
-      return routineName(on);
-    case "trigger":
-      return sql`TRIGGER ${ident(on.name)} ON ${qualified(on.schema, on.table)}`;
-    case "policy":
-      return sql`POLICY ${ident(on.name)} ON ${qualified(on.schema, on.table)}`;
-    case "primary_key":
-    case "unique":
-    case "check":
-    case "foreign_key":
-    case "exclusion":
-      return sql`CONSTRAINT ${ident(on.name)} ON ${qualified(on.schema, on.table)}`;
-    default:
-      throw new Error(
-        `no comment can be put on ${on === undefined ? "an object that is not in the schema" : idOf(on)}`,
-      );
-  }
+const lockedKinds: ReadonlySet<SchemaObject["kind"]> = new Set([
+  "table",
+  "column",
+  "inherited_column",
+  "view",
+  "materialized_view",
+]);
+
+const commentOn = ({ objects }: DatabaseSchema, { on, part }: Comment, text: Sql): Sql =>
+  sql`COMMENT ON ${commentable(objects.get(on), part)} IS ${text}`;
+
+/** The object, or the part of it, as COMMENT names it. */
+function commentable(on: SchemaObject | undefined, part: string | undefined): Sql {
+  if (part === undefined || on === undefined) return statementName(on);
+  if (part === "sequence" && isKind(on, "column")) return sql`SEQUENCE ${identitySequenceName(on)}`;
+  if (!("schema" in on) || !("name" in on) || on.schema === null) throw new Error(`${idOf(on)} has no part ${part}`);
+  const name = qualified(on.schema, on.name);
+  return part === "index" ? sql`INDEX ${name}` : sql`COLUMN ${name}.${ident(part.slice("column ".length))}`;
 }

@@ -4,8 +4,9 @@ import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
-import type { AlterRule } from "../../change-rule.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
+import { withholdUsage } from "../privilege/privilege.ts";
 
 const collationOf = ({ collation }: CompositeAttribute): Sql =>
   collation === null ? nothing : sql` COLLATE ${trusted(collation)}`;
@@ -13,12 +14,13 @@ const collationOf = ({ collation }: CompositeAttribute): Sql =>
 const attributeDefinition = (attribute: CompositeAttribute): Sql =>
   sql`${ident(attribute.name)} ${typeName(attribute.type)}${collationOf(attribute)}`;
 
-export const createComposite = (type: Composite): readonly Step[] => [
+export const createComposite = (type: Composite, context: PlanContext): readonly Step[] => [
   createStep(
     idOf(type),
     sql`CREATE TYPE ${qualified(type.schema, type.name)} AS (${joinSql(type.attributes.map(attributeDefinition), ", ")})`,
     { needs: referencesOf(type) },
   ),
+  ...withholdUsage(idOf(type), qualified(type.schema, type.name), context),
 ];
 
 export const dropComposite = (type: Composite): readonly Step[] => [
@@ -27,6 +29,8 @@ export const dropComposite = (type: Composite): readonly Step[] => [
 
 /** Takes, adds and retypes attributes in one statement. Values that are stored keep what they have. */
 export const changeCompositeAttributes: AlterRule<"composite"> = {
+  // A table that is of the type takes no attribute from it; it is of the type again once both have the same.
+  stepsAside: ({ kind }) => kind === "setting",
   steps: ({ id, before, after }) => {
     const earlier = new Map(before.attributes.map((attribute) => [attribute.name, attribute]));
     const later = new Set(after.attributes.map(({ name }) => name));

@@ -5,7 +5,7 @@ import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 
 const columnList = (columns: readonly string[]): Sql => joinSql(columns.map(ident), ", ");
 
-const timing = ({
+export const timing = ({
   deferrable,
   initiallyDeferred,
 }: {

@@ -24,7 +24,9 @@ export const dropDefault = (value: Default): readonly Step[] => [
   }),
 ];
 
+/** A change goes down to the children, also to those that have a default of their own. */
 export const changeDefault: AlterRule<"default"> = {
+  stepsAside: (dependent) => dependent.kind === "inherited_column",
   steps: ({ id, before, after }) => [
     alterStep(id, setDefault(after), {
       lock: "access_exclusive",

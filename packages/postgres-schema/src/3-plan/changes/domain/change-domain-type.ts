@@ -1,23 +1,25 @@
 import { isKind, objectsOfKind } from "../../../schema/database-schema.ts";
-import { columnId } from "../../../schema/identify.ts";
-import type { Column } from "../../../schema/objects.ts";
+import { columnId, idOf } from "../../../schema/identify.ts";
+import type { Column, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
+import { withholdUsage } from "../privilege/privilege.ts";
 import { domainDefinition } from "./domain.ts";
 
 /** PostgreSQL cannot put a domain on another type, so a new domain takes over and the columns move to it. */
 export const changeDomainType: AlterRule<"domain"> = {
-  // What hangs on the old domain goes with it.
-  stepsAside: (dependent, { id }) => usesType.has(dependent.kind) || ("on" in dependent && dependent.on === id),
+  stepsAside: (dependent) => usesType.has(dependent.kind) || isGenerated(dependent),
+  rebuilds: () => true,
   steps: ({ id, before, after }, context) => {
     const aside = `${after.name.slice(0, 50)}__replaced`;
     return [
       alterStep(id, sql`ALTER DOMAIN ${qualified(before.schema, before.name)} RENAME TO ${ident(aside)}`, {}),
       alterStep(id, domainDefinition(after), { needs: referencesOf(after) }),
+      ...withholdUsage(idOf(after), qualified(after.schema, after.name), context),
       ...columnsOfDomain(id, context).map((column) => {
         const type = typeName(column.type);
         return alterStep(
@@ -35,7 +37,9 @@ export const changeDomainType: AlterRule<"domain"> = {
   },
 };
 
-/** Kinds whose expressions hold the old type. */
+const isGenerated = (object: SchemaObject): boolean => object.kind === "column" && object.generated !== null;
+
+/** Kinds whose expressions or arguments hold the old type. */
 const usesType: ReadonlySet<string> = new Set([
   "domain_check",
   "view",
@@ -46,6 +50,9 @@ const usesType: ReadonlySet<string> = new Set([
   "trigger",
   "check",
   "index",
+  "exclusion",
+  "function",
+  "aggregate",
 ]);
 
 /** Columns that are of the domain before and after. */

@@ -10,6 +10,9 @@ import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 const alterDomain = (check: DomainCheck, action: Sql): Sql =>
   sql`ALTER DOMAIN ${qualified(check.schema, check.domain)} ${action}`;
 
+/** The tables that use the domain are locked and read. */
+const costsOfValidating = { lock: "share", hazards: ["scans_table", "may_fail_on_data"] } as const;
+
 export const createDomainCheck = (check: DomainCheck): readonly Step[] => [
   createStep(
     idOf(check),
@@ -17,7 +20,7 @@ export const createDomainCheck = (check: DomainCheck): readonly Step[] => [
       check,
       sql`ADD CONSTRAINT ${ident(check.name)} CHECK (${expression(check.expression)})${check.validated ? nothing : sql` NOT VALID`}`,
     ),
-    { lock: "share", hazards: ["scans_table", "may_fail_on_data"], needs: referencesOf(check) },
+    { ...(check.validated ? costsOfValidating : {}), needs: referencesOf(check) },
   ),
 ];
 
@@ -29,10 +32,7 @@ export const dropDomainCheck = (check: DomainCheck): readonly Step[] => [
 
 export const validateDomainCheck: AlterRule<"domain_check"> = {
   steps: ({ id, after }) => [
-    alterStep(id, alterDomain(after, sql`VALIDATE CONSTRAINT ${ident(after.name)}`), {
-      lock: "share_update_exclusive",
-      hazards: ["scans_table", "may_fail_on_data"],
-    }),
+    alterStep(id, alterDomain(after, sql`VALIDATE CONSTRAINT ${ident(after.name)}`), costsOfValidating),
   ],
   replaceIf: ({ after }) => !after.validated,
 };

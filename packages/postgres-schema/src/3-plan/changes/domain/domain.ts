@@ -7,6 +7,7 @@ import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
+import { withholdUsage } from "../privilege/privilege.ts";
 
 export const domainDefinition = (domain: Domain): Sql => {
   const collation = domain.collation === null ? nothing : sql` COLLATE ${trusted(domain.collation)}`;
@@ -14,8 +15,9 @@ export const domainDefinition = (domain: Domain): Sql => {
   return sql`CREATE DOMAIN ${qualified(domain.schema, domain.name)} AS ${typeName(domain.type)}${collation}${value}${domain.notNull ? sql` NOT NULL` : nothing}`;
 };
 
-export const createDomain = (domain: Domain): readonly Step[] => [
+export const createDomain = (domain: Domain, context: PlanContext): readonly Step[] => [
   createStep(idOf(domain), domainDefinition(domain), { needs: referencesOf(domain) }),
+  ...withholdUsage(idOf(domain), qualified(domain.schema, domain.name), context),
 ];
 
 /** Its checks go with it. */

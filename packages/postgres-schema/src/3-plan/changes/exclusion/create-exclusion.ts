@@ -10,6 +10,6 @@ export const createExclusion = (exclusion: Exclusion): readonly Step[] => [
   createStep(
     idOf(exclusion),
     sql`ALTER TABLE ${qualified(exclusion.schema, exclusion.table)} ADD CONSTRAINT ${ident(exclusion.name)} ${expression(exclusion.definition)}`,
-    { lock: "access_exclusive", hazards: ["scans_table", "may_fail_on_data"], needs: referencesOf(exclusion) },
+    { lock: "access_exclusive", hazards: ["blocks_writes", "may_fail_on_data"], needs: referencesOf(exclusion) },
   ),
 ];

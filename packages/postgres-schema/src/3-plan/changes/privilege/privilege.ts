@@ -1,13 +1,15 @@
+import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { idOf } from "../../../schema/identify.ts";
-import type { ObjectId } from "../../../schema/object-id.ts";
+import { attachedId, kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type { Privilege, SchemaObject } from "../../../schema/objects.ts";
+import { privilegedColumn } from "../../../schema/privileged-column.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified, role } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import { aggregateAsFunction, routineName } from "../../statement-name.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
-import { aggregateAsFunction } from "../aggregate/aggregate.ts";
-import { routineName } from "../function/function.ts";
+import { identitySequenceName } from "../column/column-definition.ts";
 
 /** Takes all rights on a new object from the roles that a server may give them to by itself. */
 export const resetPrivileges = (id: ObjectId, named: Sql, { resetPrivilegesOf }: PlanContext): readonly Step[] =>
@@ -15,7 +17,30 @@ export const resetPrivileges = (id: ObjectId, named: Sql, { resetPrivilegesOf }:
     ? []
     : [alterStep(id, sql`REVOKE ALL ON ${named} FROM ${joinSql(resetPrivilegesOf.map(role), ", ")}`, {})];
 
-export const createPrivilege = (privilege: Privilege, { after }: PlanContext): readonly Step[] =>
+/** Takes everyone's right to use a new type where the schema does not give it. */
+export const withholdUsage = (id: ObjectId, named: Sql, context: PlanContext): readonly Step[] => [
+  ...(grantsOnNewTypes(context) ? resetPrivileges(id, sql`TYPE ${named}`, context) : []),
+  ...(context.after.objects.has(attachedId("privilege", id, "public"))
+    ? []
+    : [alterStep(id, sql`REVOKE USAGE ON TYPE ${named} FROM PUBLIC`, {})]),
+];
+
+/** PostgreSQL lets everyone use a new type, if it is not told otherwise. */
+const comesWithType = (privilege: Privilege, context: PlanContext): boolean =>
+  typeKinds.has(kindOf(privilege.on)) &&
+  privilege.grantee === "public" &&
+  !grantsOnNewTypes(context) &&
+  (!context.before.objects.has(privilege.on) || context.before.objects.has(idOf(privilege)));
+
+const typeKinds: ReadonlySet<string> = new Set(["enum", "domain", "composite", "range"]);
+
+const grantsOnNewTypes = ({ before }: PlanContext): boolean =>
+  objectsOfKind(before, "default_privilege").some(({ objects }) => objects === "types");
+
+export const createPrivilege = (privilege: Privilege, context: PlanContext): readonly Step[] =>
+  comesWithType(privilege, context) ? [] : grant(privilege, context);
+
+const grant = (privilege: Privilege, { after }: PlanContext): readonly Step[] =>
   grants(privilege.privileges, privilege, after.objects.get(privilege.on)).map((statement) =>
     createStep(idOf(privilege), statement, { hazards: ["changes_access"], needs: referencesOf(privilege) }),
   );
@@ -29,7 +54,12 @@ export const changePrivileges: AlterRule<"privilege"> = {
   steps: ({ id, before, after }, context) => {
     const on = context.after.objects.get(after.on);
     const taken = before.privileges.filter((name) => !after.privileges.includes(name));
-    const given = after.privileges.filter((name) => !before.privileges.includes(name));
+    // https://www.postgresql.org/docs/current/sql-revoke.html: what is taken from the whole table is taken from each column.
+    const takenFromAll = new Set(taken.filter((name) => privilegedColumn(name) === undefined).map(wordOf));
+    const given = after.privileges.filter(
+      (name) =>
+        !before.privileges.includes(name) || (privilegedColumn(name) !== undefined && takenFromAll.has(wordOf(name))),
+    );
     return [...revokes(taken, after, on), ...grants(given, after, on)].map((statement) =>
       alterStep(id, statement, {
         hazards: ["changes_access"],
@@ -76,21 +106,23 @@ const words = new Set([
   "create",
 ]);
 
-/** `select`, `select*`, `select(title)` and `select(title)*` as GRANT takes them; columns of one privilege stand together. */
+const wordOf = (privilege: string): string => /^[a-z]+/.exec(privilege)?.[0] ?? "";
+
+/**
+ * `select`, `select*`, `select(title)` and `select(title)*` as GRANT takes them: a privilege on the whole, and beside it one on
+ * columns, which stand together.
+ */
 export function privilegeList(privileges: readonly string[]): Sql {
-  const columns = new Map<string, string[]>();
+  const columns = new Map<string, Sql[]>();
+  const whole: Sql[] = [];
   for (const privilege of privileges) {
     const [, word = "", column] = /^([a-z]+)(?:\((.*)\))?\*?$/s.exec(privilege) ?? [];
     if (!words.has(word)) throw new Error(`${JSON.stringify(privilege)} is no privilege`);
-    columns.set(word, [...(columns.get(word) ?? []), ...(column === undefined ? [] : [column])]);
+    if (column === undefined) whole.push(trusted(word.toUpperCase()));
+    else columns.set(word, [...(columns.get(word) ?? []), ident(column)]);
   }
-  return joinSql(
-    [...columns].map(([word, names]) => {
-      const keyword = trusted(word.toUpperCase());
-      return names.length === 0 ? keyword : sql`${keyword} (${joinSql(names.map(ident), ", ")})`;
-    }),
-    ", ",
-  );
+  const ofColumns = [...columns].map(([word, names]) => sql`${trusted(word.toUpperCase())} (${joinSql(names, ", ")})`);
+  return joinSql([...whole, ...ofColumns], ", ");
 }
 
 /** The object as GRANT names it. */
@@ -107,7 +139,14 @@ function grantable(on: SchemaObject | undefined): Sql {
     case "enum":
     case "domain":
     case "composite":
+    case "range":
       return sql`TYPE ${qualified(on.schema, on.name)}`;
+    case "column":
+      return sql`SEQUENCE ${identitySequenceName(on)}`;
+    case "foreign_data_wrapper":
+      return sql`FOREIGN DATA WRAPPER ${ident(on.name)}`;
+    case "foreign_server":
+      return sql`FOREIGN SERVER ${ident(on.name)}`;
     case "function":
       return routineName(on);
     case "aggregate":

@@ -1,12 +1,30 @@
 import { idOf } from "../../../schema/identify.ts";
+import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type { Publication, PublicationMember } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
-import type { AlterRule } from "../../change-rule.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 
 const memberDefinition = ({ target, details }: PublicationMember): Sql => sql`${trusted(target)}${trusted(details)}`;
+
+/** A table is kept from other changes while it comes in or goes out; a schema's tables are not. */
+function costsOf(members: readonly PublicationMember[]): Pick<Step, "lock" | "hazards"> {
+  const tables = members.filter(({ target }) => target.startsWith("TABLE "));
+  return {
+    lock: tables.length > 0 ? "share_update_exclusive" : "none",
+    hazards: tables.length > 1 ? ["locks_other_table"] : [],
+  };
+}
+
+/** A member's columns and its condition hold on to columns. */
+const columnsThatGo = ({ dependsOn }: Publication, { before, after }: PlanContext): readonly ObjectId[] =>
+  dependsOn
+    .filter((id) => kindOf(id) === "table")
+    .flatMap((table) => before.partsOf(table))
+    .filter((part) => part.kind === "column" && !after.objects.has(idOf(part)))
+    .map(idOf);
 
 const missingFrom = (members: readonly PublicationMember[], others: readonly PublicationMember[]) =>
   members.filter(({ target, details }) => !others.some((it) => it.target === target && it.details === details));
@@ -19,7 +37,7 @@ export function createPublication(publication: Publication): readonly Step[] {
     createStep(
       idOf(publication),
       sql`CREATE PUBLICATION ${ident(publication.name)}${publication.members.length === 0 ? members : sql` FOR ${joinSql(publication.members.map(memberDefinition), ", ")}`}${options}`,
-      { needs: referencesOf(publication) },
+      { ...costsOf(publication.members), needs: referencesOf(publication) },
     ),
   ];
 }
@@ -35,17 +53,21 @@ const alterPublication = (publication: Publication, action: Sql): Sql =>
 
 /** Takes members out before those that are dropped go, and brings others in once they are there. */
 export const changePublicationMembers: AlterRule<"publication"> = {
-  steps: ({ id, before, after }) => {
+  steps: ({ id, before, after }, context) => {
     const gone = missingFrom(before.members, after.members);
     const come = missingFrom(after.members, before.members);
     return [
       ...gone.map((member) =>
         alterStep(id, alterPublication(after, sql`DROP ${trusted(member.target)}`), {
-          releases: referencesLetGo(before, after),
+          ...costsOf([member]),
+          releases: [...referencesLetGo(before, after), ...columnsThatGo(before, context)],
         }),
       ),
       ...come.map((member) =>
-        alterStep(id, alterPublication(after, sql`ADD ${memberDefinition(member)}`), { needs: referencesOf(after) }),
+        alterStep(id, alterPublication(after, sql`ADD ${memberDefinition(member)}`), {
+          ...costsOf([member]),
+          needs: referencesOf(after),
+        }),
       ),
     ];
   },

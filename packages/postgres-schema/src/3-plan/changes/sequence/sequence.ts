@@ -5,14 +5,38 @@ import type { Column, Sequence } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { integerText } from "../../../sql/literal.ts";
-import { type Sql, sql } from "../../../sql/sql.ts";
+import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step, tieStep } from "../../step.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 
-const optionsOf = (sequence: Sequence): Sql =>
-  sql`AS ${typeName(sequence.type)} INCREMENT BY ${integerText(sequence.increment)} MINVALUE ${integerText(sequence.minimum)} MAXVALUE ${integerText(sequence.maximum)} START WITH ${integerText(sequence.start)} CACHE ${integerText(sequence.cache)} ${sequence.cycle ? sql`CYCLE` : sql`NO CYCLE`}`;
+/** Each by itself, the type first: it moves the bounds that it stands for. */
+const optionsOf = (sequence: Sequence): readonly Sql[] => [
+  sql`AS ${typeName(sequence.type)}`,
+  sql`INCREMENT BY ${integerText(sequence.increment)}`,
+  sql`MINVALUE ${integerText(sequence.minimum)}`,
+  sql`MAXVALUE ${integerText(sequence.maximum)}`,
+  sql`START WITH ${integerText(sequence.start)}`,
+  sql`CACHE ${integerText(sequence.cache)}`,
+  sequence.cycle ? sql`CYCLE` : sql`NO CYCLE`,
+];
+
+function changedOptions(before: Sequence, after: Sequence): readonly Sql[] {
+  if (before.type !== after.type) return [...optionsOf(after), ...restart(before, after)];
+  const present = new Set(optionsOf(before).map(({ text }) => text));
+  return [...optionsOf(after).filter(({ text }) => !present.has(text)), ...restart(before, after)];
+}
+
+/** Where no number that the sequence can stand at is within the new bounds, it starts again. */
+const restart = (before: Sequence, after: Sequence): readonly Sql[] =>
+  BigInt(before.minimum) > BigInt(after.maximum) || BigInt(before.maximum) < BigInt(after.minimum)
+    ? [sql`RESTART`]
+    : [];
+
+/** Where the number that it stands at may be out of the new bounds. */
+const isNarrower = (before: Sequence, after: Sequence): boolean =>
+  BigInt(before.minimum) < BigInt(after.minimum) || BigInt(before.maximum) > BigInt(after.maximum);
 
 // Ownership is a step of its own: a sequence is there before the column whose default calls it, and owned only after.
 const ownedBy = (sequence: Sequence, schema: DatabaseSchema, before?: Sequence): readonly Step[] => {
@@ -34,9 +58,13 @@ function columnOf(schema: DatabaseSchema, id: ObjectId): Column | undefined {
 }
 
 export const createSequence = (sequence: Sequence, context: PlanContext): readonly Step[] => [
-  createStep(idOf(sequence), sql`CREATE SEQUENCE ${qualified(sequence.schema, sequence.name)} ${optionsOf(sequence)}`, {
-    needs: referencesOf({ ...sequence, ownedBy: null }),
-  }),
+  createStep(
+    idOf(sequence),
+    sql`CREATE ${sequence.unlogged ? sql`UNLOGGED ` : nothing}SEQUENCE ${qualified(sequence.schema, sequence.name)} ${joinSql(optionsOf(sequence), " ")}`,
+    {
+      needs: referencesOf({ ...sequence, ownedBy: null }),
+    },
+  ),
   ...resetPrivileges(idOf(sequence), sql`SEQUENCE ${qualified(sequence.schema, sequence.name)}`, context),
   ...(sequence.ownedBy === null ? [] : ownedBy(sequence, context.after)),
 ];
@@ -49,10 +77,26 @@ export const dropSequence = (sequence: Sequence): readonly Step[] => [
 
 /** One statement sets all options; the rules of all attributes give the same, and the plan keeps it once. */
 export const changeSequence: AlterRule<"sequence"> = {
-  steps: ({ id, before, after }, context) => [
-    ...(optionsOf(before).text === optionsOf(after).text
-      ? []
-      : [alterStep(id, sql`ALTER SEQUENCE ${qualified(after.schema, after.name)} ${optionsOf(after)}`, {})]),
-    ...(before.ownedBy === after.ownedBy ? [] : ownedBy(after, context.after, before)),
-  ],
+  steps: ({ id, before, after }, context) => {
+    const options = changedOptions(before, after);
+    return [
+      ...(options.length === 0
+        ? []
+        : [
+            alterStep(id, sql`ALTER SEQUENCE ${qualified(after.schema, after.name)} ${joinSql(options, " ")}`, {
+              hazards: isNarrower(before, after) ? ["may_fail_on_data"] : [],
+            }),
+          ]),
+      ...(before.unlogged === after.unlogged
+        ? []
+        : [
+            alterStep(
+              id,
+              sql`ALTER SEQUENCE ${qualified(after.schema, after.name)} SET ${after.unlogged ? sql`UNLOGGED` : sql`LOGGED`}`,
+              {},
+            ),
+          ]),
+      ...(before.ownedBy === after.ownedBy ? [] : ownedBy(after, context.after, before)),
+    ];
+  },
 };

@@ -1,7 +1,10 @@
 import { idOf } from "../../../schema/identify.ts";
+import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
 import type { SchemaObject, Setting } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
+import { integerText } from "../../../sql/literal.ts";
 import { type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Lock, type Step } from "../../step.ts";
@@ -9,9 +12,19 @@ import { alterStep, createStep, dropStep, type Lock, type Step } from "../../ste
 export const createSetting = (setting: Setting, { after }: PlanContext): readonly Step[] => [
   createStep(idOf(setting), alterObject(after.objects.get(setting.on), setAction(setting)), {
     lock: lockOf(setting),
-    needs: referencesOf(setting),
+    needs: [...referencesOf(setting), ...parametersBefore(setting, after), ...columnsOfTyped(setting, after)],
   }),
 ];
+
+/** PostgreSQL lists parameters in the order in which they were set. */
+const parametersBefore = ({ on, ordinal = 0 }: Setting, schema: IndexedSchema): readonly ObjectId[] =>
+  schema
+    .attachedTo(on)
+    .flatMap((other) => (other.kind === "setting" && (other.ordinal ?? ordinal) < ordinal ? [idOf(other)] : []));
+
+/** A table is of a type once it has the type's columns. */
+const columnsOfTyped = ({ on, attribute }: Setting, schema: IndexedSchema): readonly ObjectId[] =>
+  attribute !== "of_type" ? [] : schema.partsOf(on).flatMap((part) => (part.kind === "column" ? [idOf(part)] : []));
 
 export function dropSetting(setting: Setting, { before, postgresMajor }: PlanContext): readonly Step[] {
   const on = before.objects.get(setting.on);
@@ -27,18 +40,25 @@ export const changeSetting: AlterRule<"setting"> = {
   steps: ({ id, before, after }, context) => [
     alterStep(id, alterObject(context.after.objects.get(after.on), setAction(after)), {
       lock: lockOf(after),
-      needs: referencesOf(after),
+      needs: [...referencesOf(after), ...parametersBefore(after, context.after)],
       releases: referencesLetGo(before, after),
     }),
   ],
 };
 
 const parameter = "parameter ";
+const keyStatistics = "statistics ";
+
+/** The column of an index has no name that counts, only its number. */
+const keyNumber = (attribute: string): Sql => integerText(attribute.slice(keyStatistics.length));
 
 const lockOf = ({ attribute }: Setting): Lock =>
-  attribute === "storage" || attribute === "compression" || attribute === "replica_identity"
-    ? "access_exclusive"
-    : "share_update_exclusive";
+  attribute === "statistics" ||
+  attribute === "clustered_on" ||
+  attribute.startsWith(parameter) ||
+  attribute.startsWith(keyStatistics)
+    ? "share_update_exclusive"
+    : "access_exclusive";
 
 function setAction({ attribute, value }: Setting): Sql {
   switch (attribute) {
@@ -52,7 +72,13 @@ function setAction({ attribute, value }: Setting): Sql {
       return sql`REPLICA IDENTITY ${trusted(value)}`;
     case "clustered_on":
       return sql`CLUSTER ON ${trusted(value)}`;
+    case "access_method":
+      return sql`SET ACCESS METHOD ${trusted(value)}`;
+    case "of_type":
+      return sql`OF ${trusted(value)}`;
     default:
+      if (attribute.startsWith(keyStatistics))
+        return sql`ALTER COLUMN ${keyNumber(attribute)} SET STATISTICS ${trusted(value)}`;
       return sql`SET (${trusted(attribute.slice(parameter.length))} = ${trusted(value)})`;
   }
 }
@@ -73,7 +99,12 @@ function resetAction({ attribute }: Setting, on: SchemaObject | undefined, postg
       return sql`REPLICA IDENTITY DEFAULT`;
     case "clustered_on":
       return sql`SET WITHOUT CLUSTER`;
+    case "access_method":
+      return sql`SET ACCESS METHOD heap`;
+    case "of_type":
+      return sql`NOT OF`;
     default:
+      if (attribute.startsWith(keyStatistics)) return sql`ALTER COLUMN ${keyNumber(attribute)} SET STATISTICS -1`;
       return sql`RESET (${trusted(attribute.slice(parameter.length))})`;
   }
 }
@@ -86,6 +117,7 @@ function alterObject(on: SchemaObject | undefined, action: Sql): Sql {
     case "materialized_view":
       return sql`ALTER MATERIALIZED VIEW ${qualified(on.schema, on.name)} ${action}`;
     case "column":
+    case "inherited_column":
       return sql`ALTER TABLE ${qualified(on.schema, on.table)} ALTER COLUMN ${ident(on.name)} ${action}`;
     case "index":
     case "primary_key":

@@ -1,13 +1,15 @@
-import { tableId } from "../../../schema/identify.ts";
+import { columnId, idOf, tableId } from "../../../schema/identify.ts";
+import { objectId } from "../../../schema/object-id.ts";
 import type { Table } from "../../../schema/objects.ts";
-import { qualified } from "../../../sql/identifier.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql, trusted } from "../../../sql/sql.ts";
-import type { AlterRule } from "../../change-rule.ts";
-import { alterStep } from "../../step.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import { alterStep, type Step } from "../../step.ts";
+import { checkDefinition } from "../constraint/constraint-definition.ts";
 
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
 export const changePartitionOf: AlterRule<"table"> = {
-  steps: ({ id, before, after }) => {
+  steps: ({ id, before, after }, context) => {
     const name = qualified(after.schema, after.name);
     const detach = ({ schema, table }: NonNullable<Table["partitionOf"]>) =>
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} DETACH PARTITION ${name}`, {
@@ -23,10 +25,66 @@ export const changePartitionOf: AlterRule<"table"> = {
       });
     return [
       ...(before.partitionOf === undefined ? [] : [detach(before.partitionOf)]),
-      ...(after.partitionOf === undefined ? [] : [attach(after.partitionOf)]),
+      ...(before.partitionOf === undefined ? [] : dropLeftovers({ before, after }, context)),
+      ...(after.partitionOf === undefined ? [] : [...fitParent({ before, after }, context), attach(after.partitionOf)]),
     ];
   },
 };
+
+/** What a table had from its parent stays when it leaves; here goes what it is not to have, nor gets from another one. */
+const dropLeftovers = (
+  { before: table, after: later }: { readonly before: Table; readonly after: Table },
+  { after }: PlanContext,
+): readonly Step[] =>
+  (table.fromParents ?? []).flatMap(({ kind, name }) => {
+    const { schema, name: of } = table;
+    if (later.fromParents?.some((part) => part.kind === kind && part.name === name)) return [];
+    const kept =
+      kind === "index"
+        ? after.objects.has(objectId("index", schema, name))
+        : constraintKinds.some((constraint) => after.objects.has(objectId(constraint, schema, of, name)));
+    if (kept) return [];
+    const leaving =
+      kind === "index"
+        ? sql`DROP INDEX ${qualified(schema, name)}`
+        : sql`ALTER TABLE ${qualified(schema, of)} DROP CONSTRAINT ${ident(name)}`;
+    return [alterStep(idOf(table), leaving, { lock: "access_exclusive" })];
+  });
+
+/** What PostgreSQL wants to see on a table before it becomes a partition: the parent's checks and NOT NULLs. */
+function fitParent(
+  { before: table, after: later }: { readonly before: Table; readonly after: Table },
+  { before, after }: PlanContext,
+): readonly Step[] {
+  const { partitionOf: parent } = later;
+  if (parent === undefined) return [];
+  const costs = { lock: "access_exclusive", hazards: ["scans_table", "may_fail_on_data"] } as const;
+  const name = qualified(table.schema, table.name);
+  const parentId = tableId(parent.schema, parent.table);
+  return after.partsOf(parentId).flatMap((part) => {
+    if (part.kind === "check") {
+      const has =
+        before.objects.has(objectId("check", table.schema, table.name, part.name)) || stays(table, later, part.name);
+      if (has || part.noInherit === true) return [];
+      return [
+        alterStep(idOf(table), sql`ALTER TABLE ${name} ADD ${checkDefinition(part)}`, {
+          ...costs,
+          needs: [parentId, ...part.dependsOn],
+        }),
+      ];
+    }
+    if (part.kind !== "column" || part.nullable) return [];
+    const own = before.objects.get(columnId(table.schema, table.name, part.name));
+    if (own?.kind !== "column" || !own.nullable) return [];
+    return [alterStep(idOf(table), sql`ALTER TABLE ${name} ALTER COLUMN ${ident(part.name)} SET NOT NULL`, costs)];
+  });
+}
+
+/** Whether a table keeps a constraint of its former parent's. */
+const stays = ({ fromParents = [] }: Table, later: Table, name: string): boolean =>
+  fromParents.some((part) => part.name === name) && later.fromParents?.some((part) => part.name === name) === true;
+
+const constraintKinds = ["primary_key", "unique", "check", "foreign_key", "exclusion"];
 
 /** Gives a table other parents. A column that came from one that goes stays, as the table's own. */
 export const changeInherits: AlterRule<"table"> = {
@@ -46,6 +104,7 @@ export const changeInherits: AlterRule<"table"> = {
       ...come.map(({ schema, table }) =>
         alterStep(id, sql`ALTER TABLE ${name} INHERIT ${qualified(schema, table)}`, {
           lock: "access_exclusive",
+          hazards: ["locks_other_table"],
           needs: [tableId(schema, table)],
         }),
       ),

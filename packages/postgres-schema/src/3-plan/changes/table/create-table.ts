@@ -1,13 +1,15 @@
-import { idOf } from "../../../schema/identify.ts";
+import { idOf, tableId } from "../../../schema/identify.ts";
 import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type { Check, Column, Default, PrimaryKey, SchemaObject, Table, Unique } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
-import { qualified } from "../../../sql/identifier.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
+import { statementName } from "../../statement-name.ts";
 import { createStep, type Step } from "../../step.ts";
 import { columnDefinition } from "../column/column-definition.ts";
 import { checkDefinition, keyDefinition } from "../constraint/constraint-definition.ts";
+import { optionList } from "../foreign/named-options.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 import { setRowSecurity, setRowSecurityForced } from "./change-row-security.ts";
 
@@ -19,17 +21,57 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
   const name = qualified(table.schema, table.name);
   const unlogged = table.unlogged ? sql`UNLOGGED ` : nothing;
   const partitioned = table.partitionBy === undefined ? nothing : sql` PARTITION BY ${trusted(table.partitionBy)}`;
+  const server =
+    table.foreignServer === undefined
+      ? nothing
+      : sql` SERVER ${ident(table.foreignServer)}${optionList(table.foreignOptions ?? [])}`;
   const own = new Set<ObjectId>([idOf(table), ...parts.map(idOf)]);
   const needs = new Set([...referencesOf(table), ...parts.flatMap(referencesOf)].filter((id) => !own.has(id)));
   return [
-    createStep(idOf(table), sql`CREATE ${unlogged}TABLE ${name}${bodyOf(table, parts)}${partitioned}`, {
-      creates: parts.map(idOf),
-      needs: [...needs],
-    }),
+    createStep(
+      idOf(table),
+      sql`CREATE ${unlogged}${statementName(table)}${bodyOf(table, parts)}${partitioned}${server}`,
+      {
+        ...costsForParents(table, context),
+        creates: parts.map(idOf),
+        needs: [...needs, ...ofInheritedColumns(table, context)],
+      },
+    ),
     ...resetPrivileges(idOf(table), sql`TABLE ${name}`, context),
     ...(table.rowSecurity ? [setRowSecurity(table)] : []),
     ...(table.rowSecurityForced ? [setRowSecurityForced(table)] : []),
   ];
+}
+
+/** What its parents have otherwise than theirs comes down to it while it is made, and not afterwards. */
+const ofInheritedColumns = ({ partitionOf, inherits = [] }: Table, { after }: PlanContext): readonly ObjectId[] =>
+  [...(partitionOf === undefined ? [] : [partitionOf]), ...inherits].flatMap(({ schema, table }) =>
+    after
+      .partsOf(tableId(schema, table))
+      .filter(({ kind }) => kind === "inherited_column")
+      .map(idOf),
+  );
+
+/** A new table costs nobody anything but its parents. */
+function costsForParents(
+  { partitionOf, inherits = [] }: Table,
+  { after }: PlanContext,
+): Partial<Pick<Step, "lock" | "hazards">> {
+  if (partitionOf === undefined) return inherits.length === 0 ? {} : { lock: "share_update_exclusive" };
+  const parent = tableId(partitionOf.schema, partitionOf.table);
+  const isDefault = (object: SchemaObject): boolean =>
+    object.kind === "table" &&
+    object.partitionOf?.bound === "DEFAULT" &&
+    tableId(object.partitionOf.schema, object.partitionOf.table) === parent;
+  const hasDefault = [...after.objects.values()].some(isDefault);
+  const referenced = after.partsOf(parent).some(({ kind }) => kind === "foreign_key");
+  return {
+    lock: "access_exclusive",
+    hazards: [
+      ...(hasDefault ? (["scans_table", "may_fail_on_data"] as const) : []),
+      ...(hasDefault || referenced ? (["locks_other_table"] as const) : []),
+    ],
+  };
 }
 
 function bodyOf(table: Table, parts: readonly TablePart[]): Sql {
@@ -56,7 +98,7 @@ export function partsWithin(table: Table, { after }: PlanContext): readonly Tabl
 }
 
 /** Kinds that use no table, so that all of them can be there before any table is. */
-const beforeTables = new Set(["schema", "extension", "enum", "sequence"]);
+const beforeTables = new Set(["schema", "extension", "collation", "enum", "sequence"]);
 
 const isTablePart = (object: SchemaObject): object is TablePart =>
   object.kind === "column" ||

@@ -5,6 +5,7 @@ import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
+import { statementName } from "../../statement-name.ts";
 import { alterStep, dropStep, type Step } from "../../step.ts";
 import { sequencesDroppedWith } from "../column/drop-column.ts";
 import { keysBehind } from "../constraint/create-foreign-key.ts";
@@ -15,7 +16,7 @@ export function dropTable(table: Table, context: PlanContext): readonly Step[] {
   const referenced = parts.some((part) => part.kind === "foreign_key" && !isSelfReference(part));
   return [
     ...detachReferenced(table, context),
-    dropStep(idOf(table), sql`DROP TABLE ${qualified(table.schema, table.name)}`, {
+    dropStep(idOf(table), sql`DROP ${statementName(table)}`, {
       lock: "access_exclusive",
       hazards: ["deletes_data", ...(referenced ? (["locks_other_table"] as const) : [])],
       drops: parts.map(idOf),

@@ -9,7 +9,8 @@ import { createStep, dropStep, type Step } from "../../step.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 
 export function createView(view: View, context: PlanContext): readonly Step[] {
-  const options = view.options.length === 0 ? nothing : sql` WITH (${joinSql(view.options.map(trusted), ", ")})`;
+  const written = view.writtenOptions ?? view.options;
+  const options = written.length === 0 ? nothing : sql` WITH (${joinSql(written.map(trusted), ", ")})`;
   const name = qualified(view.schema, view.name);
   return [
     createStep(idOf(view), sql`CREATE VIEW ${name}${options} AS\n${expression(view.definition)}`, {

@@ -1,0 +1,136 @@
+import { literal } from "../sql/literal.ts";
+import { type CatalogConnection, queryRow } from "./catalog-connection.ts";
+import type { ServerFacts } from "./catalog-family.ts";
+import { presentCatalogsQuery, type RareCatalog } from "./present-catalogs.ts";
+import { readCanonically } from "./read-canonically.ts";
+import { sharedRelations } from "./shared-relations.ts";
+
+/** SELECTs over `sharedRelations`, by name. */
+export type Queries = Readonly<Record<string, string>>;
+
+/** The rows of each query, by its name: JSON texts, until `takeRows` parses them. */
+export type Rows = Map<string, string[]>;
+
+/** Takes the rows of a query out, and parses them text by text: all of a large schema at once take much more memory. */
+export function* takeRows<Row>(rows: Rows, name: string): Generator<Row> {
+  const texts = rows.get(name) ?? [];
+  rows.delete(name);
+  for (const [place, text] of texts.entries()) {
+    texts[place] = "";
+    yield* JSON.parse(text) as Row[];
+  }
+}
+
+/** Queries with so much to read that it is parsed row by row. */
+const largeRows: ReadonlySet<string> = new Set(["columns", "constraints", "indexes"]);
+
+interface Session {
+  readonly major: number;
+  readonly isolation: string;
+  /** The names of present catalogs, as JSON text. */
+  readonly present: string;
+}
+
+/**
+ * Runs queries over the named schemas in one snapshot: as one statement; with a session `beside`, as two at the same time,
+ * where the transaction has a snapshot that another session can share.
+ */
+export const readQueries = (
+  connection: CatalogConnection,
+  {
+    schemas,
+    beside,
+    queriesFor,
+    isReadBeside,
+  }: {
+    readonly schemas: readonly string[];
+    readonly beside: CatalogConnection | undefined;
+    readonly queriesFor: (server: ServerFacts) => Queries;
+    /** Which queries the session beside runs: about half of the work. */
+    readonly isReadBeside: (name: string) => boolean;
+  },
+): Promise<Rows> =>
+  readCanonically(connection, async () => {
+    const { major, isolation, present } = await queryRow<Session>(
+      connection,
+      `SELECT current_setting('server_version_num')::integer / 10000 AS major,
+              current_setting('transaction_isolation') AS isolation, (${presentText}) AS present`,
+    );
+    const queriesWith = (catalogs: string): Queries =>
+      queriesFor({ major, present: new Set(JSON.parse(catalogs) as readonly RareCatalog[]) });
+    if (isolation === "read committed") return runAsCommitted(connection, { schemas, queriesWith, present });
+    const queries = Object.entries(queriesWith(present));
+    if (beside === undefined) return run(connection, queries, schemas);
+    const { snapshot } = await queryRow<{ snapshot: string }>(connection, "SELECT pg_export_snapshot() AS snapshot");
+    const [own, other] = await Promise.all([
+      run(
+        connection,
+        queries.filter(([name]) => !isReadBeside(name)),
+        schemas,
+      ),
+      inSnapshot(beside, snapshot, () =>
+        run(
+          beside,
+          queries.filter(([name]) => isReadBeside(name)),
+          schemas,
+        ),
+      ),
+    ]);
+    return new Map([...own, ...other]);
+  });
+
+async function inSnapshot<Result>(
+  connection: CatalogConnection,
+  snapshot: string,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  await connection.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  try {
+    await connection.query(`SET TRANSACTION SNAPSHOT ${literal(snapshot).text}`);
+    return await readCanonically(connection, read);
+  } finally {
+    await connection.query("ROLLBACK");
+  }
+}
+
+const presentText = `SELECT coalesce(json_agg(c.catalog), '[]')::text FROM (${presentCatalogsQuery}) c`;
+
+/** Every statement sees what others have committed meanwhile: where that is another kind of object, it is asked for too. */
+async function runAsCommitted(
+  connection: CatalogConnection,
+  {
+    schemas,
+    queriesWith,
+    present,
+  }: {
+    readonly schemas: readonly string[];
+    readonly queriesWith: (present: string) => Queries;
+    readonly present: string;
+  },
+): Promise<Rows> {
+  for (let asked = present; ; ) {
+    const queries = Object.entries({ ...queriesWith(asked), present: presentCatalogsQuery });
+    const rows = await run(connection, queries, schemas);
+    const found = [...takeRows<{ readonly catalog: string }>(rows, "present")].map(({ catalog }) => catalog);
+    if (found.every((catalog) => asked.includes(`"${catalog}"`))) return rows;
+    asked = JSON.stringify(found);
+  }
+}
+
+/** The rows of a query as JSON text: no type parser of the caller's ever touches them. One text for all, or one for each. */
+const asJson = (name: string, query: string, each: boolean): string =>
+  `SELECT ${literal(name).text} AS name, ${each ? "json_build_array(x)" : "json_agg(x)"}::text AS rows FROM (${query}\n) x`;
+
+/** One statement, so that all of it is of one snapshot under every isolation level. */
+async function run(
+  connection: CatalogConnection,
+  queries: readonly (readonly [name: string, query: string])[],
+  schemas: readonly string[],
+): Promise<Rows> {
+  const parts = queries.map(([name, query]) => asJson(name, query, largeRows.has(name)));
+  const { rows } = await connection.query(`WITH ${sharedRelations}\n${parts.join("\nUNION ALL ")}`, [schemas]);
+  const texts: Rows = new Map(queries.map(([name]) => [name, []]));
+  for (const { name, rows: text } of rows as readonly { readonly name: string; readonly rows: string | null }[])
+    if (text !== null) texts.get(name)?.push(text);
+  return texts;
+}
