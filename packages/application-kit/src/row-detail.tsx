@@ -20,7 +20,8 @@ export function RowDetail({
   readonly editHref?: string | undefined;
   /** Deletes the row and goes on to where there is something to see. */
   readonly remove?: (() => Promise<void>) | undefined;
-  readonly children: ReactNode;
+  /** None where there is nothing to show but the key. */
+  readonly children?: ReactNode;
 }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   return (

@@ -37,7 +37,7 @@ export const recordOutOfChain = (file: string, expectedIteration: number): Diagn
   message: `iterations/${file} does not follow the record before it; a record of iteration ${expectedIteration} that does was expected.`,
   cause: "A record is missing, or two branches made the same iteration and were merged.",
   remedy:
-    "Take the missing record back from version control, or remove the iteration that was not applied and build again.",
+    "Where two branches met, `build-it rebase` puts this branch's iteration behind the other's. Else take the missing record back from version control.",
   subject: `iterations/${file}`,
 });
 
@@ -68,6 +68,222 @@ export const fileWithoutRecord = (file: string): Diagnostic => ({
   subject: file,
 });
 
+// Two branches
+
+export const branchesMet = (file: string): Diagnostic => ({
+  code: "database/branches_met",
+  severity: "error",
+  message: `${file} holds what two branches wrote: a merge left both sides in it.`,
+  cause:
+    "Both branches made this iteration. Only one of them can follow the one before; the other has to come after it.",
+  remedy:
+    "`build-it rebase` takes the other branch's files as they are, and makes this branch's iteration anew behind them.",
+  subject: file,
+});
+
+export const iterationTwice = (file: string): Diagnostic => ({
+  code: "database/iteration_twice",
+  severity: "error",
+  message: `${file} has the number of an iteration that is recorded with another file.`,
+  cause: "Two branches both made this iteration and were merged, with the record of one of them.",
+  remedy:
+    "`build-it rebase` takes the other branch's files as they are, and makes this branch's iteration anew behind them.",
+  subject: file,
+});
+
+export const rebaseWantsRef = (): Diagnostic => ({
+  code: "database/rebase_wants_ref",
+  severity: "error",
+  message: "There is no merge that says which branch is the other one.",
+  remedy: "Name it: `build-it rebase --onto main`.",
+});
+
+export const gitRefused = (ref: string, reason: string): Diagnostic => ({
+  code: "database/git_refused",
+  severity: "error",
+  message: `The files under database/ cannot be read from git at ${ref}: ${reason}`,
+  cause: "The other branch's iterations are taken from there.",
+  remedy: "Fetch it, or name a branch or commit that there is: `build-it rebase --onto origin/main`.",
+  subject: ref,
+});
+
+export const branchUnreadable = (ref: string): Diagnostic => ({
+  code: "database/branch_unreadable",
+  severity: "error",
+  message: `The files under database/ of ${ref} do not hold by themselves.`,
+  cause: "A rebase needs two chains that are whole: the other branch's to build on, this one's to take back.",
+  remedy: "Mend them on that branch first: `build-it status` says what is wrong.",
+  subject: ref,
+});
+
+export const appliedElsewhere = (file: string, environment: string, label: string): Diagnostic => ({
+  code: "database/applied_elsewhere",
+  severity: "error",
+  message: `${label} has ${file} from the environment ${environment}.`,
+  cause:
+    "What is applied where it counts is never made anew: that database would hold an iteration that no file knows.",
+  remedy: "Let the other branch be rebased onto this one.",
+  subject: file,
+});
+
+export const stepLost = (file: string, iteration: number): Diagnostic => ({
+  code: "database/step_lost",
+  severity: "error",
+  message: `database/${file}, which iteration ${iteration} took in, is no more there.`,
+  cause: "The iteration is made anew from the model and its data steps.",
+  remedy: "Take it back from version control (`git checkout <branch> -- <file>`).",
+  subject: file,
+});
+
+export const approvalVanished = (file: string, environment: string, approvedBy: string): Diagnostic => ({
+  code: "database/approval_vanished",
+  severity: "warning",
+  message: `The approval of ${file} for ${environment} by ${approvedBy} is gone with it.`,
+  cause: "An approval is for a text, and that text is made anew.",
+  remedy: `Review the new migration, and approve it: \`build-it approve --env ${environment}\`.`,
+  subject: file,
+});
+
+// Data steps
+
+export const stepNameRefused = (file: string): Diagnostic => ({
+  code: "database/step_name_refused",
+  severity: "error",
+  message: `${file} is not named as a data step.`,
+  cause: "The name says when a step runs, and its place among the others.",
+  remedy:
+    "Call it <name>.before.sql or <name>.after.sql, its reverse <name>.before.reverse.sql or <name>.after.reverse.sql; in TypeScript <name>.before.ts or <name>.after.ts; with letters a-z, digits, - and _ in the name.",
+  subject: file,
+});
+
+export const reverseWithoutStep = (file: string, step: string): Diagnostic => ({
+  code: "database/reverse_without_step",
+  severity: "error",
+  message: `${file} takes back a step that is not there, or that an iteration has taken already.`,
+  cause: "A step and its reverse are rehearsed and recorded together.",
+  remedy: `Add ${step}, or remove ${file}.`,
+  subject: file,
+});
+
+export const stepWithoutReverse = (file: string): Diagnostic => ({
+  code: "database/step_without_reverse",
+  severity: "error",
+  message: `${file} does not say how it is taken back.`,
+  cause: "Every iteration can be taken back; what a hand-written step did, nobody else knows how to undo.",
+  remedy: file.endsWith(".ts")
+    ? 'Export a function `down`, or `export const reverse = "none"`: what it did then stays when its iteration is rolled back, which asks first.'
+    : `Write ${file.replace(/\.sql$/, ".reverse.sql")} beside it, or make \`-- reverse: none\` its first line: what it did then stays when its iteration is rolled back, which asks first.`,
+  subject: file,
+});
+
+export const stepTwiceReversed = (file: string, reverse: string): Diagnostic => ({
+  code: "database/step_twice_reversed",
+  severity: "error",
+  message: `${file} says \`-- reverse: none\`, and ${reverse} is there.`,
+  remedy: "Remove one of the two.",
+  subject: file,
+});
+
+export const stepTakenEdited = (file: string, iteration: number): Diagnostic => ({
+  code: "database/step_taken_edited",
+  severity: "error",
+  message: `${file} was edited after iteration ${iteration} had taken it.`,
+  cause: "Its text is part of that iteration's migration, which is never written again: the edit would do nothing.",
+  remedy: `Take it back from version control (\`git checkout -- <file>\`), and write what is to be done now as a step with another name.`,
+  subject: file,
+});
+
+export const stepEmpty = (file: string): Diagnostic => ({
+  code: "database/step_empty",
+  severity: "error",
+  message: `${file} has no statement.`,
+  remedy: "Write one, or remove the file.",
+  subject: file,
+});
+
+export const stepNotTypescript = (file: string, problem: string, line: number | null): Diagnostic => ({
+  code: "database/step_not_typescript",
+  severity: "error",
+  message: `${file} cannot be loaded: ${problem}.`,
+  cause: "A step in TypeScript is part of its migration, so it can import nothing but kysely, and types.",
+  remedy:
+    "Export a function `up` that takes a Kysely, and correct what does not load. Nothing was written and nothing was applied.",
+  ...(line === null ? { subject: file } : { location: { file, line, column: 1 } }),
+});
+
+export const stepTypesRefused = (errors: string): Diagnostic => ({
+  code: "database/step_types_refused",
+  severity: "error",
+  message: `A data step does not fit the tables:\n${errors.trim()}`,
+  cause:
+    "A step before the schema change meets the tables of the previous iteration, .build-it/step-types/before; one after it those of the new one, .build-it/step-types/after.",
+  remedy: "Correct the step. Nothing was written and nothing was applied.",
+});
+
+export const stepFailed = (file: string, problem: string): Diagnostic => ({
+  code: "database/step_failed",
+  severity: "error",
+  message: `${file} failed: ${problem}.`,
+  cause: "It runs inside the transaction of its migration, which was taken back with it.",
+  remedy: "Correct the step, as long as no iteration has taken it, and run again.",
+  subject: file,
+});
+
+export const stepNotSql = (problem: string, location: SourceLocation): Diagnostic => ({
+  code: "database/step_not_sql",
+  severity: "error",
+  message: `${location.file} is not SQL that PostgreSQL understands: ${problem}.`,
+  remedy: "Correct the statement at this place. Nothing was written and nothing was applied.",
+  location,
+});
+
+export const stepStatementRefused = (words: string, reason: string, location: SourceLocation): Diagnostic => ({
+  code: "database/step_statement_refused",
+  severity: "error",
+  message: `${words} … cannot stand in a data step.`,
+  cause: reason,
+  remedy: "A step changes rows: INSERT, UPDATE, DELETE, MERGE, TRUNCATE, SELECT, WITH, CALL, DO, LOCK.",
+  location,
+});
+
+export const stepNameUnqualified = (name: string, location: SourceLocation): Diagnostic => ({
+  code: "database/step_name_unqualified",
+  severity: "error",
+  message: `${name} is written without its schema.`,
+  cause: "A migration runs with an empty search_path, so that whoever runs it, it means the same.",
+  remedy: `Write public.${name}.`,
+  subject: name,
+  location,
+});
+
+export const stepRefusedByRows = (file: string, message: string): Diagnostic => ({
+  code: "database/step_refused_by_rows",
+  severity: "error",
+  message: `${file} was tried on the rows that are there, and PostgreSQL refused it: ${message}`,
+  cause: "It runs before the schema changes, on these rows. The try was taken back.",
+  remedy: "Mend the step, or the rows that it meets. Nothing was written and nothing was applied.",
+  subject: file,
+});
+
+export const stepsWereRehearsed = (files: readonly string[]): Diagnostic => ({
+  code: "database/steps_were_rehearsed",
+  severity: "note",
+  message: `${files.join(", ")} ${files.length === 1 ? "was" : "were"} rehearsed too: up, down and up again, on tables without rows.`,
+  cause:
+    "A data step changes rows, never the schema, which comes from the model alone; and it can run again after its rollback.",
+  remedy:
+    "Take out of it what changes the schema. Where the second time is refused, give it a reverse, or let it pass over what is done already (ON CONFLICT DO NOTHING).",
+});
+
+export const stepWithoutWayBack = (file: string, iteration: number): Diagnostic => ({
+  code: "database/step_without_way_back",
+  severity: "error",
+  message: `What ${file} did to rows in iteration ${iteration} stays: it says that there is no reverse.`,
+  cause: "The schema goes back, these rows do not; and when the iteration is applied again, the step runs again.",
+  remedy: "Put the rows right by hand afterwards, where that is needed.",
+  subject: file,
+});
+
 // The design
 
 export const tableMovedSchema = ({ name, schema, renamedFrom, source }: ConfiguredEntity): Diagnostic => ({
@@ -79,6 +295,80 @@ export const tableMovedSchema = ({ name, schema, renamedFrom, source }: Configur
   subject: name,
   ...(source === undefined ? {} : { location: source }),
 });
+
+const inModel = (location: SourceLocation | undefined): Pick<Diagnostic, "location"> =>
+  location === undefined ? {} : { location };
+
+export const oldNameInUse = (subject: string, now: string, location: SourceLocation | undefined): Diagnostic => ({
+  code: "database/old_name_in_use",
+  severity: "error",
+  message: `${subject} takes a name that ${now} had before.`,
+  cause: `Code of earlier iterations still means ${now} by it, and would find something else.`,
+  remedy: `If ${now} is to be called that again, say \`renamed_from: ${lastOf(now)}\` and leave ${lastOf(now)} out. If not, choose another name, or give up the former one first: \`build-it retire\`.`,
+  subject,
+  ...inModel(location),
+});
+
+export const nameStillKept = (subject: string, kept: string, location: SourceLocation | undefined): Diagnostic => ({
+  code: "database/name_still_kept",
+  severity: "error",
+  message: `${subject} takes the name of ${kept}, which left the model and is kept for earlier iterations.`,
+  cause: "Two things cannot have one name, and what earlier iterations wrote there would be lost.",
+  remedy: `Choose another name, or give up ${kept} first: \`build-it retire\`.`,
+  subject,
+  ...inModel(location),
+});
+
+export const renamedFromStillThere = (
+  subject: string,
+  from: string,
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/renamed_from_still_there",
+  severity: "error",
+  message: `${subject} says that it is renamed from what is called ${from} now, and the model still has that.`,
+  cause: "One thing cannot go on under two names.",
+  remedy: `Take ${lastOf(from)} out of the model if ${subject} takes its place, or take \`renamed_from\` out to start with something new.`,
+  subject,
+  ...inModel(location),
+});
+
+export const formerNameInExpression = (
+  purpose: string,
+  former: string,
+  now: string,
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/former_name_in_expression",
+  severity: "error",
+  message: `The SQL of ${purpose} still says ${former}, which is renamed to ${now}.`,
+  cause:
+    "PostgreSQL binds an expression to its columns, and the former name is only kept for code of earlier iterations.",
+  remedy: `Write ${lastOf(now)} there.`,
+  subject: now,
+  ...inModel(location),
+});
+
+export const formerNameInSqlFile = (former: string, now: string, location: SourceLocation): Diagnostic => ({
+  code: "database/former_name_in_sql_file",
+  severity: "warning",
+  message: `${location.file} says ${former}, which is renamed to ${now}.`,
+  cause: "It goes on working, since the former name is kept for earlier iterations, until that is retired.",
+  remedy: `If that is what it means, write ${lastOf(now)} there.`,
+  subject: now,
+  location,
+});
+
+export const secretNotUnderFormerName = (entity: string, former: string, now: string): Diagnostic => ({
+  code: "database/secret_not_under_former_name",
+  severity: "warning",
+  message: `Secret fields of ${entity} are reached as ${now} only, no longer as ${former}.`,
+  cause: "PostgreSQL wants rights on all that a view shows, and users have none on secret fields.",
+  remedy: `Let what reads or writes them say ${now} before it is deployed.`,
+  subject: entity,
+});
+
+const lastOf = (name: string): string => name.replace(/^.*\./, "");
 
 // The target and its history
 
@@ -147,6 +437,28 @@ export const databaseAhead = (
   cause: "Somebody built a later iteration on this database, and its files are not in this checkout.",
   remedy: `Get the newer files (\`git pull\`), or, with them at hand, take the database back: \`build-it rollback --to ${filesIteration}\`. An embedded database with nothing worth keeping can be begun anew: \`build-it db reset\`.`,
   subject: label,
+});
+
+export const filledAtOnce = (file: string, table: { readonly schema: string; readonly name: string }): Diagnostic => ({
+  code: "database/filled_at_once",
+  severity: "warning",
+  message: `${file} runs as one statement: ${table.schema}.${table.name} has no primary key on this database.`,
+  cause: "Batches are ranges of the primary key. All rows that are changed stay locked until the statement is done.",
+  remedy:
+    "Stop the run (Ctrl-C) if that is too long for the writers of this table; nothing of the statement is kept then.",
+  subject: file,
+});
+
+export const filledWithTriggers = (
+  file: string,
+  table: { readonly schema: string; readonly name: string },
+): Diagnostic => ({
+  code: "database/filled_with_triggers",
+  severity: "warning",
+  message: `${file} fires the triggers of ${table.schema}.${table.name} for each of its rows.`,
+  cause: "The role may not set session_replication_role. Triggers that note when a row was changed do so for all rows.",
+  remedy: "Run as a role that may: GRANT SET ON PARAMETER session_replication_role TO the role, as a superuser.",
+  subject: file,
 });
 
 export const lockedByAnother = (label: string, holder: string | undefined): Diagnostic => ({
@@ -316,7 +628,8 @@ export const columnTypeNarrowed = (
   severity: "error",
   message: `${fieldName(column, origin)} changes from ${type.from} to ${type.to}, which does not hold all values of the former.`,
   cause: "Values that do not fit would be cut, changed or refused, and code of earlier iterations still writes them.",
-  remedy: "Keep the wider type, or say how to convert with `cast: { sql: <expression over the old value> }`.",
+  remedy:
+    "Keep the wider type, or say how to convert with `cast: { sql: <expression over the old value> }`; a cast that an earlier iteration used does not count again.",
   subject: nameOf(column as ObjectId),
   expected: type.to,
   found: type.from,
@@ -337,6 +650,73 @@ export const enumValueRemoved = (
   ...at(origin),
 });
 
+export const defaultRemoved = (column: string, origin: ModelOrigin | undefined): Diagnostic => ({
+  code: "database/default_removed",
+  severity: "error",
+  message: `${fieldName(column, origin)} is required and has no default any more.`,
+  cause: "Code of earlier iterations leaves it out of new rows, which PostgreSQL would then refuse.",
+  remedy: "Keep `default:` (or the `backfill:` that stands for it), or leave `required` out.",
+  subject: nameOf(column as ObjectId),
+  ...at(origin),
+});
+
+export const rowsNotUnique = (
+  constraint: string,
+  columns: readonly string[],
+  origin: ModelOrigin | undefined,
+): Diagnostic => ({
+  code: "database/rows_not_unique",
+  severity: "error",
+  message: `${columns.join(" and ")} must be unique from now on, and rows are alike in it.`,
+  cause: "PostgreSQL refuses a unique constraint while two rows have the same values.",
+  remedy: "Mend these rows first, with `build-it db sql` or in the application, or leave `unique` out.",
+  subject: constraint,
+  ...at(origin),
+});
+
+export const referencesMissing = (constraint: string, target: string, origin: ModelOrigin | undefined): Diagnostic => ({
+  code: "database/references_missing",
+  severity: "error",
+  message: `${origin === undefined ? constraint : fieldName(constraint, origin)} refers to ${target} from now on, and rows refer to nothing there.`,
+  cause: "PostgreSQL refuses a reference while a row has a value that no row over there has.",
+  remedy: `Mend these rows first: empty the field, or add the missing rows of ${target}.`,
+  subject: constraint,
+  ...at(origin),
+});
+
+export const rowsBreakCheck = (
+  constraint: string,
+  expression: string,
+  origin: ModelOrigin | undefined,
+): Diagnostic => ({
+  code: "database/rows_break_check",
+  severity: "error",
+  message: `A rule of ${origin === undefined ? constraint : fieldName(constraint, origin)} is new or stricter, and rows break it.`,
+  cause: "PostgreSQL refuses a check while one row does not keep it.",
+  remedy: "Mend these rows first, with `build-it db sql` or in the application, or loosen the rule.",
+  subject: constraint,
+  expected: expression,
+  ...at(origin),
+});
+
+/** A breaking change with what the rows say to it. */
+export const aboutRows = (
+  diagnostic: Diagnostic,
+  { rows, total, example }: { readonly rows: number; readonly total: number; readonly example: string | null },
+): Diagnostic => ({
+  ...diagnostic,
+  message: `${diagnostic.message} ${rows === 0 ? `None of the ${total} rows that are there is in the way.` : `${rows} of ${total} ${total === 1 ? "row is" : "rows are"} in the way${example === null ? "" : `, for one that with ${example}`}.`}`,
+});
+
+/** A change that only rows could have stopped, and none did. */
+export const rowsSuit = ({ subject, message, location }: Diagnostic, total: number): Diagnostic => ({
+  code: "database/rows_suit",
+  severity: "note",
+  message: `${subject ?? message}: ${total === 0 ? "there are no rows" : `all ${total} rows were asked, and none is in the way`}. Code of earlier iterations must keep to it too.`,
+  ...(subject === undefined ? {} : { subject }),
+  ...(location === undefined ? {} : { location }),
+});
+
 export const fieldMayBeRenamed = (
   gone: { readonly id: string; readonly name: string },
   come: { readonly id: string; readonly origin: ModelOrigin | undefined },
@@ -346,7 +726,7 @@ export const fieldMayBeRenamed = (
   message: `${gone.name} left the model while ${fieldName(come.id, come.origin)}, of the same type, came. That may be a rename, or two changes.`,
   cause:
     "A rename keeps the values; a removal and an addition leaves them behind in the old column. It is never guessed.",
-  remedy: `If it is the same field, add \`renamed_from: ${gone.name.replace(/^.*\./, "")}\` to it. If not, build the removal first and add the new field afterwards.`,
+  remedy: `If it is the same field, add \`renamed_from: ${gone.name.replace(/^.*\./, "")}\` to it. If not, add \`renamed_from: null\` to it.`,
   subject: nameOf(come.id as ObjectId),
   ...at(come.origin),
 });
@@ -359,7 +739,7 @@ export const entityMayBeRenamed = (
   severity: "error",
   message: `${gone.name} left the model while ${come.origin?.entity ?? come.table}, which is much like it, came. That may be a rename, or two changes.`,
   cause: "A rename keeps the rows; a removal and an addition leaves them behind in the old table. It is never guessed.",
-  remedy: `If it is the same entity, add \`renamed_from: ${gone.name}\` to it. If not, build the removal first and add the new entity afterwards.`,
+  remedy: `If it is the same entity, add \`renamed_from: ${gone.name}\` to it. If not, add \`renamed_from: null\` to it.`,
   subject: come.table,
   ...at(come.origin),
 });
@@ -498,13 +878,30 @@ export const noSuchIteration = (iteration: number, current: number): Diagnostic 
   remedy: "Name an earlier iteration: `build-it history` lists them. To go forward, run the build.",
 });
 
-export const rollbackLosesRows = (subject: string, rows: number): Diagnostic => ({
-  code: "database/rollback_loses_rows",
+export const rollbackBelowBaseline = (label: string): Diagnostic => ({
+  code: "database/rollback_below_baseline",
   severity: "error",
-  message: `${subject} has ${rows} ${rows === 1 ? "row" : "rows"} that would be gone.`,
-  cause: "The earlier iteration has no place for them.",
-  remedy: "Copy what is worth keeping, then give up the rest by name.",
-  subject,
+  message: `${label} stood there before BUILD IT: its history begins with the baseline, and there is nothing to go back to.`,
+  cause: "Rolling the baseline back would drop all that is in it, and nothing of it was made by BUILD IT.",
+  remedy: "Name iteration 1 or a later one.",
+  subject: label,
+});
+
+export const baselineNotFirst = (): Diagnostic => ({
+  code: "database/baseline_not_first",
+  severity: "error",
+  message: "The folder database/ has iterations already, so no baseline can come before them.",
+  remedy: "Import into a new application.",
+});
+
+export const baselineDiffers = (label: string, differences: number): Diagnostic => ({
+  code: "database/baseline_differs",
+  severity: "error",
+  message: `${label} has objects of the baseline, and ${differences === 1 ? "one thing differs" : `${differences} things differ`}.`,
+  cause:
+    "It is taken as it is only where it is exactly what the baseline says, and built only where nothing of it is there.",
+  remedy: "Make it like the baseline (`build-it diff` prints how), or use an empty database.",
+  subject: label,
 });
 
 export const foreignObjects = (unmanaged: readonly string[], label: string): readonly Diagnostic[] =>
@@ -554,6 +951,41 @@ export const sqlStatementRefused = (words: string, location: SourceLocation): Di
   cause: "It would change the database in a way that the model does not show and no rollback knows of.",
   remedy: `${allowedInSqlFiles} A view names its columns in its query. Tables come from entities.`,
   location,
+});
+
+export const schemaStatementRefused = (
+  problem: string,
+  statement: string,
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/schema_statement_refused",
+  severity: "error",
+  message:
+    location === undefined
+      ? `PostgreSQL refuses what an entity becomes: ${problem}.`
+      : `PostgreSQL refuses a statement of ${location.file}: ${problem}.`,
+  cause:
+    "Files under `sql/schema/` are run on a blank database, together with the entities, in whatever order works; this never did.",
+  remedy: "Correct the statement, or say what it needs: in a file there, or as an entity.",
+  ...(location === undefined ? { found: statement } : { location }),
+});
+
+export const schemaCommandRefused = (words: string, location: SourceLocation): Diagnostic => ({
+  code: "database/schema_command_refused",
+  severity: "error",
+  message: `${words} cannot stand in a file under \`sql/schema/\`.`,
+  cause: "The files say what the database is made of: rows and commands of psql are no part of that.",
+  remedy: "Take it out.",
+  location,
+});
+
+export const schemaObjectUnknown = (what: string, name: string): Diagnostic => ({
+  code: "database/schema_object_unknown",
+  severity: "error",
+  message: `The ${what} ${name} cannot be managed by BUILD IT.`,
+  cause: "It could be neither compared nor taken back, so a verified database would not be one.",
+  remedy: "Take it out of `sql/schema/`, and make it by hand: what BUILD IT never made it leaves alone.",
+  subject: name,
 });
 
 export const sqlNameUnqualified = (name: string, location: SourceLocation): Diagnostic => ({
@@ -626,3 +1058,125 @@ export const viewOfItsOwner = (name: string, location: SourceLocation): Diagnost
   subject: name,
   location,
 });
+
+// The archive
+
+const count = (rows: number, one: string, many: string): string => `${rows} ${rows === 1 ? one : many}`;
+
+/** `12 rows of accounts`, `1 value of accounts.phone`. */
+const amountOf = (rows: number, { subject, whole }: ArchivedSubject): string =>
+  `${whole ? count(rows, "row", "rows") : count(rows, "value", "values")} of ${subject}`;
+
+interface ArchivedSubject {
+  readonly subject: string;
+  /** Whole rows, not the values of a column. */
+  readonly whole: boolean;
+  /** In the schema build_it. */
+  readonly archiveTable: string;
+}
+
+export const rowsArchived = (archived: ArchivedSubject, rows: number): Diagnostic => ({
+  code: "database/rows_archived",
+  severity: "note",
+  message: `${amountOf(rows, archived)} went into the archive: build_it.${archived.archiveTable}.`,
+  subject: archived.subject,
+});
+
+export const rowsBack = (archived: ArchivedSubject, rows: number): Diagnostic => ({
+  code: "database/rows_back",
+  severity: "note",
+  message: `${amountOf(rows, archived)} came back from the archive.`,
+  subject: archived.subject,
+});
+
+export const rowsStay = (
+  archived: ArchivedSubject,
+  {
+    rows,
+    gone,
+    changed,
+    refused,
+    untold,
+    reason,
+  }: {
+    readonly rows: number;
+    readonly gone: number;
+    readonly changed: number;
+    readonly refused: number;
+    readonly untold: number;
+    readonly reason: string | null;
+  },
+): Diagnostic => ({
+  code: "database/rows_stay_archived",
+  severity: "warning",
+  message: `${amountOf(rows, archived)} ${rows === 1 ? "stays" : "stay"} in the archive: ${[
+    ...(gone === 0 ? [] : [`${gone} whose row was deleted since`]),
+    ...(changed === 0 ? [] : [`${changed} that somebody changed since`]),
+    ...(refused === 0
+      ? []
+      : [
+          `${refused} that ${reason === null ? "another row has taken the place of" : `PostgreSQL refused (${reason})`}`,
+        ]),
+    ...(untold === 0 ? [] : [`nothing tells which row ${untold} of them ${untold === 1 ? "is" : "are"} of`]),
+  ].join(", ")}.`,
+  remedy: `They are in build_it.${archived.archiveTable}, to be looked at. What can come back later does so with \`build-it restore\`.`,
+  subject: archived.subject,
+});
+
+export const rowsWait = (archived: ArchivedSubject, rows: number): Diagnostic => ({
+  code: "database/rows_wait_archived",
+  severity: "warning",
+  message: `${amountOf(rows, archived)} ${rows === 1 ? "waits" : "wait"} in the archive, where the way back put ${rows === 1 ? "it" : "them"}.`,
+  remedy: "Bring them back: `build-it restore`. What somebody changes in the meantime stays as it is then.",
+  subject: archived.subject,
+});
+
+/** What a person is asked before archived rows come back. */
+export const restoreQuestion = (entries: readonly (ArchivedSubject & { readonly rows: number })[]): string =>
+  `Bring back from the archive ${entries.map((entry) => amountOf(entry.rows, entry)).join(", ")}?`;
+
+// Retiring
+
+export const notRetirable = (name: string, known: readonly string[]): Diagnostic => ({
+  code: "database/not_retirable",
+  severity: "error",
+  message: `${name} is nothing that is kept for earlier iterations.`,
+  cause: "Only what left the model, and former names, can be retired. What is in the model leaves it first.",
+  remedy: known.length === 0 ? "There is nothing to retire." : `There is: ${known.join(", ")}.`,
+  subject: name,
+});
+
+export const buildBeforeRetiring = (): Diagnostic => ({
+  code: "database/build_before_retiring",
+  severity: "error",
+  message: "The model asks for changes, or the database lacks iterations, so nothing is retired now.",
+  cause: "What is retired goes in an iteration of its own, which does nothing else and can be taken back alone.",
+  remedy: "Build first, then retire.",
+});
+
+export const retirementBreaks = (name: string, users: readonly string[]): Diagnostic => ({
+  code: "database/retirement_breaks",
+  severity: "error",
+  message: `${name} is still used: ${users.join(", ")}.`,
+  cause: "It would not work without.",
+  remedy: "Change what uses it in the model and build, or retire it along with this.",
+  subject: name,
+});
+
+export const retirementMayBreak = (name: string, users: readonly string[]): Diagnostic => ({
+  code: "database/retirement_may_break",
+  severity: "warning",
+  message: `The text of ${users.join(", ")} says ${lastOf(name)}.`,
+  cause: "PostgreSQL does not look into the text of a function. If it means what is gone, it fails when it is called.",
+  remedy: "Look at it. `build-it rollback` brings back what was retired.",
+  subject: name,
+});
+
+export const retireQuestion = (
+  chosen: readonly { readonly name: string; readonly since: number }[],
+  label: string,
+): string =>
+  `Retiring ${chosen.map(({ name, since }) => `${name} (code before iteration ${since} uses it)`).join(", ")} on ${label} ends the promise that such code goes on working. Rows and values go into the archive. Go on?`;
+
+export const retireCommand = (names: readonly string[]): string =>
+  `build-it retire ${names.map((name) => (/^[\w.]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`)).join(" ")} --yes`;

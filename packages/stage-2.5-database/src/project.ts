@@ -14,6 +14,12 @@ export interface ShadowServer {
   urlOf(database: string): string;
 }
 
+/** How an UPDATE of a large table is cut: rows a transaction, and the pause after each. */
+export interface BatchSettings {
+  readonly rows: number;
+  readonly pauseMs: number;
+}
+
 /**
  * Where one application keeps what stage 2.5 reads and writes. The servers are asked for only when they are needed, so
  * that a run with nothing to do starts nothing that it does not use.
@@ -27,6 +33,12 @@ export interface DatabaseProject {
   readonly typesFolder: string;
   /** Absolute: `.build-it/`, for receipts and caches. */
   readonly workFolder: string;
+  /**
+   * How the next migration is written. `simple`: as one transaction. `online`: what would keep others from reading or writing
+   * for long is cut into parts that do not.
+   */
+  readonly changes: "simple" | "online";
+  readonly batches: BatchSettings;
   target(): Promise<TargetDatabase>;
   shadow(): Promise<ShadowServer>;
 }

@@ -1,22 +1,40 @@
-import { IterationRecord, TableDeclaration } from "@build-it/artifacts";
+import { IterationRecord, RunMode, TableDeclaration } from "@build-it/artifacts";
 import { ChangeGroup, Diagnostic } from "@build-it/stage-contract";
 import { z } from "zod";
+import { works } from "./2-guard/weigh-steps.ts";
 
 /** What the commands of stage 2.5 give: data, printed by the command line and given as is with `--json`. */
 
 export const ChangeClass = z.enum(["additive", "compatible", "breaking", "destructive", "security"]);
 export type ChangeClass = z.infer<typeof ChangeClass>;
 
+/** One file of a migration, and the file that leads from its end to before the iteration. */
+export const MigrationPart = z.object({
+  file: z.string(),
+  sql: z.string(),
+  checksum: z.string(),
+  run: RunMode,
+  rollbackFile: z.string(),
+  rollbackSql: z.string(),
+});
+export type MigrationPart = z.infer<typeof MigrationPart>;
+
 /** A migration and its rollback, on disk or about to be. */
 export const PlannedMigration = z.object({
   iteration: z.number().int(),
   /** "004_territory": also the file's name without its ending. */
   name: z.string(),
+  /** The first part's. */
   file: z.string(),
+  /** All parts, to be read. */
   sql: z.string(),
+  /** The last part's: from the end of the iteration to before it. */
   rollbackFile: z.string(),
   rollbackSql: z.string(),
+  /** The file's; of several parts that of their checksums. */
   checksum: z.string(),
+  /** At least one. */
+  parts: z.array(MigrationPart),
 });
 export type PlannedMigration = z.infer<typeof PlannedMigration>;
 
@@ -35,6 +53,23 @@ export const PlanReport = z.object({
   changes: z.array(
     z.object({ subject: z.string(), description: z.string(), class: ChangeClass, hazards: z.array(z.string()) }),
   ),
+  /** What the statements of the next migration do to tables that are there, and who waits for how long. */
+  costs: z.array(
+    z.object({
+      file: z.string(),
+      /** Its first line. */
+      statement: z.string(),
+      table: z.string(),
+      lock: z.string(),
+      work: z.enum(works),
+      /** As the target has the table; null where it does not say. */
+      rows: z.number().nullable(),
+      bytes: z.number().nullable(),
+      /** Whether others wait for longer than a moment. */
+      severe: z.boolean(),
+      text: z.string(),
+    }),
+  ),
 });
 export type PlanReport = z.infer<typeof PlanReport>;
 
@@ -49,6 +84,15 @@ export const GenerateReport = z.object({
 });
 export type GenerateReport = z.infer<typeof GenerateReport>;
 
+/** What an import wrote. */
+export const BaselineReport = z.object({
+  /** The baseline's migration; null where there was nothing to say. */
+  written: z.string().nullable(),
+  /** The database whose history begins with it. */
+  adopted: z.string().nullable(),
+});
+export type BaselineReport = z.infer<typeof BaselineReport>;
+
 /** What `apply` did. */
 export const ApplyReport = z.object({
   target: z.string(),
@@ -59,10 +103,20 @@ export const ApplyReport = z.object({
 });
 export type ApplyReport = z.infer<typeof ApplyReport>;
 
+/** An iteration of which the target has some parts. */
+export const UnderwayReport = z.object({
+  iteration: z.number().int(),
+  /** How many parts were applied. */
+  done: z.number().int(),
+  of: z.number().int(),
+});
+
 /** What `verify` found equal. */
 export const VerifyReport = z.object({
   target: z.string(),
   iteration: z.number().int(),
+  /** Null where the target is at an iteration, and not between the parts of the next one. */
+  underway: UnderwayReport.nullable(),
   schemaFingerprint: z.string(),
   tables: z.number().int(),
   /** Objects in the database that BUILD IT never made: reported, not touched. */
@@ -79,7 +133,8 @@ export const StatusReport = z.object({
   iteration: z.number().int(),
   /** The last iteration on disk. */
   filesIteration: z.number().int(),
-  state: z.enum(["verified", "pending", "drift", "history_mismatch", "empty", "unreachable"]),
+  underway: UnderwayReport.nullable(),
+  state: z.enum(["verified", "pending", "underway", "drift", "history_mismatch", "empty", "unreachable"]),
   pending: z.array(z.string()),
   lastAppliedAt: z.string().nullable(),
   schemaFingerprint: z.string().nullable(),
@@ -95,7 +150,7 @@ export const HistoryReport = z.object({
     z.object({
       iteration: z.number().int(),
       migrationFile: z.string(),
-      action: z.enum(["apply", "rollback"]),
+      action: z.enum(["apply", "rollback", "adopt"]),
       appliedAt: z.string(),
       checksum: z.string(),
       success: z.boolean(),
@@ -110,6 +165,17 @@ export const HistoryReport = z.object({
 });
 export type HistoryReport = z.infer<typeof HistoryReport>;
 
+/** What became, or would become, of rows. */
+const RowsOfRun = z.object({
+  /** The table, or `accounts.phone`. */
+  subject: z.string(),
+  /** Whole rows; values of a column that goes; values that become others. */
+  kind: z.enum(["rows", "column", "values"]),
+  rows: z.number().int(),
+  /** `stays`: it was to come back from the archive, and does not fit any more. */
+  fate: z.enum(["archived", "discarded", "back", "stays"]),
+});
+
 /** What `rollback` did, or would do. */
 export const RollbackReport = z.object({
   target: z.string(),
@@ -119,11 +185,56 @@ export const RollbackReport = z.object({
   files: z.array(z.string()),
   sql: z.string(),
   dryRun: z.boolean(),
-  /** What would be lost: rows of tables and values of columns. */
-  losses: z.array(z.object({ subject: z.string(), rows: z.number().int() })),
+  /** A file each, with the rows that it touches; with `dryRun`, as far as they are told now. */
+  steps: z.array(
+    z.object({ iteration: z.number().int(), file: z.string(), sql: z.string(), rows: z.array(RowsOfRun) }),
+  ),
   elapsedMs: z.number(),
 });
 export type RollbackReport = z.infer<typeof RollbackReport>;
+
+/** What `restore` brought back, and what is in the archive still. */
+export const RestoreReport = z.object({
+  target: z.string(),
+  dryRun: z.boolean(),
+  entries: z.array(
+    z.object({
+      subject: z.string(),
+      kind: z.enum(["rows", "column", "values"]),
+      /** What it was archived for. */
+      iteration: z.number().int(),
+      action: z.enum(["apply", "rollback"]),
+      archiveTable: z.string(),
+      back: z.number().int(),
+      left: z.number().int(),
+      /** False where the database as it is now has no place for it. */
+      fits: z.boolean(),
+    }),
+  ),
+});
+export type RestoreReport = z.infer<typeof RestoreReport>;
+
+/** What is only kept for code of earlier iterations, and what of it was given up. */
+export const RetireReport = z.object({
+  target: z.string(),
+  candidates: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      /** What a former name stands for. */
+      renamedTo: z.string().nullable(),
+      /** The iteration that left it behind; code of those before it uses it. */
+      since: z.number().int(),
+      /** What stays and would break without it; functions whose text says its name. */
+      uses: z.array(z.string()),
+      mentions: z.array(z.string()),
+    }),
+  ),
+  retired: z.array(z.string()),
+  /** The iteration that it went in; null where nothing was retired. */
+  iteration: z.number().int().nullable(),
+});
+export type RetireReport = z.infer<typeof RetireReport>;
 
 /** What `approve` recorded. */
 export const ApprovalReport = z.object({
@@ -139,6 +250,26 @@ export const ApprovalReport = z.object({
   ),
 });
 export type ApprovalReport = z.infer<typeof ApprovalReport>;
+
+/** What `rebase` did. */
+export const RebaseReport = z.object({
+  /** The other branch. */
+  onto: z.string(),
+  /** The last iteration that both branches have. */
+  common: z.number().int(),
+  /** This branch's migrations, which are gone. */
+  replaced: z.array(z.string()),
+  /** The other branch's, which came in their place. */
+  takenOver: z.array(z.string()),
+  /** Rollbacks of this branch's that were run on the target first. */
+  takenBack: z.array(z.string()),
+  target: z.string(),
+  /** The iteration that the target is at now. */
+  iteration: z.number().int(),
+  /** What this branch's changes are now; null where the other branch has them all. */
+  record: IterationRecord.nullable(),
+});
+export type RebaseReport = z.infer<typeof RebaseReport>;
 
 /** Written by apply and verify, asked for by the tasks that come after them under turbo. */
 export const Receipt = z.object({

@@ -12,7 +12,7 @@ export const sampleField = (name: string, type: FieldType, rest: Partial<Configu
   type,
   required: false,
   unique: false,
-  index: false,
+  index: type.kind === "reference" || type.kind === "user" || type.kind === "search",
   immutable: false,
   readonly: false,
   secret: false,

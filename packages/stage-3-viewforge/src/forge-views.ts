@@ -44,9 +44,12 @@ export function forgeViews(entity: ConfiguredEntity, { entities, slugs }: Surrou
   };
 }
 
-/** Whether a rule lets a person of the application do this; rules for `service` are for programs. */
+/**
+ * Whether a rule lets a person of the application do this; rules for `service` are for programs. Where access is said in
+ * SQL only the database knows, and it is asked when somebody tries.
+ */
 export const isAllowed = (entity: ConfiguredEntity, operation: Operation): boolean =>
-  entity.access.some((rule) => rule.to !== "service" && rule.allow.includes(operation));
+  entity.accessInSql === true || entity.access.some((rule) => rule.to !== "service" && rule.allow.includes(operation));
 
 /** A field that every new row needs and that neither a person nor the database fills in. */
 export const unfillableField = (entity: ConfiguredEntity): ConfiguredField | undefined =>

@@ -14,7 +14,15 @@ export const StageEvent = z.discriminatedUnion("type", [
     detail: z.string().optional(),
     elapsedMs: z.number(),
   }),
-  z.object({ type: z.literal("progress"), step: z.string(), done: z.number(), total: z.number() }),
+  /** `total` may be an estimate. */
+  z.object({
+    type: z.literal("progress"),
+    step: z.string(),
+    done: z.number(),
+    total: z.number(),
+    ratePerSecond: z.number().optional(),
+    remainingMs: z.number().optional(),
+  }),
   z.object({ type: z.literal("diagnostic"), diagnostic: Diagnostic }),
 ]);
 export type StageEvent = z.infer<typeof StageEvent>;

@@ -15,11 +15,10 @@ export const checkModel = ({ entities }: Configuration): readonly Diagnostic[] =
 ];
 
 const checkTypeNames = (entity: ConfiguredEntity): readonly Diagnostic[] =>
-  entity.fields.flatMap(({ name, type, source }) => {
+  entity.fields.flatMap(({ name, type, storedAs, source }) => {
     const scalar = scalarOf(type);
-    return scalar.kind === "postgres" && !isTypeName(scalar.typeName)
-      ? [typeNameRefused(`${entity.name}.${name}`, scalar.typeName, source)]
-      : [];
+    const said = storedAs ?? (scalar.kind === "postgres" ? scalar.typeName : null);
+    return said === null || isTypeName(said) ? [] : [typeNameRefused(`${entity.name}.${name}`, said, source)];
   });
 
 function checkReferences(entity: ConfiguredEntity, entities: readonly ConfiguredEntity[]): readonly Diagnostic[] {

@@ -1,3 +1,4 @@
+import type { FieldType } from "@build-it/artifacts";
 import { columnId } from "@build-it/postgres-schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDesignedDatabase, type DesignedDatabase } from "../../test/designed-database.ts";
@@ -36,6 +37,29 @@ test("rows that are there come along, once", async () => {
   ]);
   const again = await database.become(sampleConfiguration([after]));
   expect([again.backfills.size, again.conversions.size, again.valueMaps.size, again.statements]).toEqual([0, 0, 0, []]);
+});
+
+test("a cast that was used does not count at the next change of the type", async () => {
+  const amount = (type: FieldType, cast?: string) =>
+    sampleConfiguration([
+      sampleEntity("Bill", [
+        sampleField("amount", type, cast === undefined ? {} : { cast: { kind: "sql", expression: cast } }),
+      ]),
+    ]);
+  const doubled = "amount * 2";
+  const column = columnId("public", "bills", "amount");
+  await database.become(amount({ kind: "integer" }));
+  await database.client.query("INSERT INTO bills (amount) VALUES (1)");
+  await database.become(amount({ kind: "bigint" }, doubled));
+  const kept = await database.become(amount({ kind: "decimal", precision: 30, scale: 2 }, doubled));
+  expect(kept.conversions.size).toBe(0);
+  expect((await database.client.query("SELECT amount FROM bills")).rows).toEqual([{ amount: "2.00" }]);
+  // Another text is another word about the rows, and so is the same one after it was gone.
+  const other = await designSchema(amount({ kind: "bigint" }, "amount * 3"), kept.design);
+  expect([...other.conversions.keys()]).toEqual([column]);
+  const without = await designSchema(amount({ kind: "decimal", precision: 30, scale: 2 }), kept.design);
+  const again = await designSchema(amount({ kind: "bigint" }, doubled), without.design);
+  expect([...again.conversions.keys()]).toEqual([column]);
 });
 
 test.each([

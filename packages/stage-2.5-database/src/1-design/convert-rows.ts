@@ -12,18 +12,23 @@ import {
 } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import { expressionRefused } from "../diagnostics.ts";
-import type { RowConversions } from "./design.ts";
+import type { Design, RowConversions } from "./design.ts";
 import { columnIdOf } from "./designed.ts";
+
+interface ConvertedRows extends RowConversions, Pick<Design, "usedCasts"> {
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** What the model says about rows that are there, for the columns that this iteration changes. The rest was done before. */
 export async function convertRows(
   { entities }: Configuration,
-  before: DatabaseSchema,
-  after: DatabaseSchema,
-): Promise<RowConversions & { readonly diagnostics: readonly Diagnostic[] }> {
+  { before, after }: { readonly before: DatabaseSchema; readonly after: DatabaseSchema },
+  wasUsed: (column: ObjectId, cast: string) => boolean,
+): Promise<ConvertedRows> {
   const backfills = new Map<ObjectId, Sql>();
   const conversions = new Map<ObjectId, Sql>();
   const valueMaps = new Map<ObjectId, ReadonlyMap<string, string>>();
+  const usedCasts: Record<ObjectId, string> = {};
   const diagnostics: Diagnostic[] = [];
   const rulesBefore = columnRules(before);
   const rulesAfter = columnRules(after);
@@ -39,13 +44,20 @@ export async function convertRows(
       };
       const becomesRequired = !is.nullable && (was === undefined || was.nullable);
       if (field.backfill !== undefined && becomesRequired) await prove(field.backfill, "backfill", backfills);
-      if (field.cast !== undefined && was !== undefined && was.type !== is.type)
-        await prove(field.cast, "using", conversions);
+      const retyped = was !== undefined && was.type !== is.type;
+      if (field.cast !== undefined) {
+        const cast = textOf(field.cast);
+        const used = wasUsed(id, cast);
+        if (retyped && !used) await prove(field.cast, "using", conversions);
+        if (retyped || used) usedCasts[id] = cast;
+      }
       if (field.mapValues !== undefined && was !== undefined && rulesBefore.get(id) !== rulesAfter.get(id))
         valueMaps.set(id, new Map(Object.entries(field.mapValues)));
     }
-  return { backfills, conversions, valueMaps, diagnostics };
+  return { backfills, conversions, valueMaps, usedCasts, diagnostics };
 }
+
+const textOf = (source: ValueSource): string => (source.kind === "sql" ? source.expression : String(source.value));
 
 /** A backfill is part of an UPDATE and may look into other tables; PostgreSQL lets the USING of a new type look at its row only. */
 async function proveSource(

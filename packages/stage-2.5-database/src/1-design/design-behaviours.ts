@@ -1,5 +1,6 @@
 import type { ConfiguredEntity } from "@build-it/artifacts";
 import {
+  columnId,
   ident,
   idOf,
   joinSql,
@@ -11,7 +12,7 @@ import {
   type Trigger,
 } from "@build-it/postgres-schema";
 import { deleteSoftly, refuseChanges, setChangeTime, setChangeUser } from "./behaviour-functions.ts";
-import { columnIdOf, columnsOf, type Designed, designed, placeOf } from "./designed.ts";
+import { columnsOf, type Designed, designed, placeOf } from "./designed.ts";
 
 /** Triggers for what an entity does by itself, each with the function it calls. */
 export function designBehaviours(entity: ConfiguredEntity): readonly Designed<Trigger | Routine>[] {
@@ -22,13 +23,12 @@ export function designBehaviours(entity: ConfiguredEntity): readonly Designed<Tr
   return [
     ...behaviour(entity, "set_change_time", setChangeTime, columnsNamed(touchedAt), sql`BEFORE UPDATE`),
     ...behaviour(entity, "set_change_user", setChangeUser, columnsNamed(touchedBy), sql`BEFORE UPDATE`),
-    ...behaviour(
-      entity,
-      "refuse_changes",
-      refuseChanges,
-      held,
-      sql`BEFORE UPDATE OF ${joinSql(held.map(ident), ", ")}`,
-    ),
+    ...(held.length === 0
+      ? []
+      : [
+          designed<Routine>(refuseChanges, { entity }),
+          designed<Trigger>(designRefusal(placeOf(entity), held), { entity }),
+        ]),
     // Servers and owners still delete for good.
     ...behaviour(entity, "delete_softly", deleteSoftly, columnsNamed(softDelete), sql`BEFORE DELETE`, usersOnly),
   ];
@@ -36,6 +36,17 @@ export function designBehaviours(entity: ConfiguredEntity): readonly Designed<Tr
 
 const usersOnly = sql` WHEN (current_user IN ('anon', 'authenticated'))`;
 const anyone = sql``;
+
+/** Refuses changes of columns that are set once. PostgreSQL asks only where a statement names one of them. */
+export const designRefusal = (place: Place, columns: readonly string[]): Trigger =>
+  triggerOf(place, "refuse_changes", {
+    event: sql`BEFORE UPDATE OF ${joinSql(columns.map(ident), ", ")}`,
+    routine: refuseChanges,
+    columns,
+    condition: anyone,
+  });
+
+type Place = ReturnType<typeof placeOf>;
 
 function behaviour(
   entity: ConfiguredEntity,
@@ -46,16 +57,27 @@ function behaviour(
   condition: Sql = anyone,
 ): readonly Designed<Trigger | Routine>[] {
   if (columns.length === 0) return [];
-  const table = qualified(entity.schema, entity.table);
+  const trigger = triggerOf(placeOf(entity), name, { event, routine, columns, condition });
+  return [designed<Routine>(routine, { entity }), designed<Trigger>(trigger, { entity })];
+}
+
+interface Behaviour {
+  readonly event: Sql;
+  readonly routine: Routine;
+  readonly columns: readonly string[];
+  readonly condition: Sql;
+}
+
+function triggerOf(place: Place, name: string, { event, routine, columns, condition }: Behaviour): Trigger {
+  const table = qualified(place.schema, place.table);
   const call = sql`${qualified(routine.schema, routine.name)}(${joinSql(columns.map(literal), ", ")})`;
-  const trigger: Trigger = {
+  return {
     kind: "trigger",
-    ...placeOf(entity),
+    ...place,
     name,
     definition:
       sql`CREATE TRIGGER ${ident(name)} ${event} ON ${table} FOR EACH ROW${condition} EXECUTE FUNCTION ${call}`.text,
     enabled: "origin",
-    dependsOn: [idOf(routine), ...columns.map((column) => columnIdOf(entity, column))],
+    dependsOn: [idOf(routine), ...columns.map((column) => columnId(place.schema, place.table, column))],
   };
-  return [designed<Routine>(routine, { entity }), designed<Trigger>(trigger, { entity })];
 }

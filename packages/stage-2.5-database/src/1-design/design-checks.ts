@@ -39,17 +39,18 @@ interface Condition {
   readonly condition: Sql;
 }
 
-function conditionsOf({ type, column }: ConfiguredField): readonly Condition[] {
+function conditionsOf({ type, column, storedAs }: ConfiguredField): readonly Condition[] {
   const name = ident(column);
   // Keys and computed values are as good as what they are made from.
   if (type.kind === "reference" || type.kind === "user" || type.kind === "computed" || type.kind === "identity")
     return [];
   if (type.kind === "list") return listConditions(type.of, name);
-  return scalarConditions(type, name);
+  return scalarConditions(type, name, storedAs === undefined ? longestVarchar : 0);
 }
 
-function scalarConditions(type: ScalarType, name: Sql): readonly Condition[] {
-  if (type.kind === "text") return textConditions(type, name);
+/** Of texts the column's type holds `lengthOfType` characters at most; what is longer is checked. */
+function scalarConditions(type: ScalarType, name: Sql, lengthOfType: number): readonly Condition[] {
+  if (type.kind === "text") return textConditions(type, name, lengthOfType);
   if (type.kind === "enum")
     return type.storage === "check" ? [{ suffix: "check", condition: isOneOf(type, name) }] : [];
   const { min, max } = boundsOf(type);
@@ -96,12 +97,12 @@ const formatPatterns: Readonly<Partial<Record<TextType["format"], Sql>>> = {
   color: literal("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$"),
 };
 
-function textConditions(type: TextType, name: Sql): readonly Condition[] {
+function textConditions(type: TextType, name: Sql, lengthOfType: number): readonly Condition[] {
   const lengths = [
     ...(type.minLength === undefined || type.minLength === 0
       ? []
       : [sql`char_length(${name}) >= ${constant(type.minLength)}`]),
-    ...(type.maxLength === undefined || type.maxLength <= longestVarchar
+    ...(type.maxLength === undefined || type.maxLength <= lengthOfType
       ? []
       : [sql`char_length(${name}) <= ${constant(type.maxLength)}`]),
   ];

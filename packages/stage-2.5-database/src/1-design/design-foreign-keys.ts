@@ -37,10 +37,13 @@ function targetOf(field: ConfiguredField, entities: ReadonlyMap<string, Configur
 const foreignKey = (entity: ConfiguredEntity, field: ConfiguredField, target: Target): ForeignKey => ({
   kind: "foreign_key",
   ...placeOf(entity),
-  name: objectName(entity.table, field.column, "fkey"),
+  name: nameSaid(field) ?? objectName(entity.table, field.column, "fkey"),
   columns: [field.column],
   ...target,
   // A check at the end of the transaction is what a deferrable reference is asked for.
   initiallyDeferred: target.deferrable,
   validated: true,
 });
+
+const nameSaid = ({ type }: ConfiguredField): string | undefined =>
+  type.kind === "reference" || type.kind === "user" ? type.constraint : undefined;

@@ -8,6 +8,7 @@ import { type Designed, designed, tableOf } from "./designed.ts";
  * Supabase grants nothing by itself. https://supabase.com/changelog/45329
  */
 export function designGrants(entity: ConfiguredEntity): readonly Designed<Privilege>[] {
+  if (entity.accessInSql) return [];
   const grant = (grantee: string, privileges: readonly string[]): readonly Designed<Privilege>[] =>
     privileges.length === 0
       ? []

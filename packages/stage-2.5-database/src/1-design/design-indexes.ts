@@ -18,17 +18,14 @@ export function designIndexes(
   return [...named, ...[...wanted.values()].map((field) => fieldIndex(entity, field))];
 }
 
-/** Asked for, pointing at another row, or looked at by access rules on every statement. */
+/** Asked for, or looked at by access rules on every statement. */
 function fieldsWorthAnIndex(entity: ConfiguredEntity): readonly ConfiguredField[] {
   const { owner, tenant } = entity.behaviours;
   const users = entity.access.flatMap(({ when, check = [] }) =>
     [...when, ...check].flatMap(({ field, operator }) => (operator === "is_user" ? [field] : [])),
   );
   const forAccess = new Set([owner, tenant, ...users]);
-  return entity.fields.filter(
-    ({ name, index, type }) =>
-      index || type.kind === "reference" || type.kind === "user" || type.kind === "search" || forAccess.has(name),
-  );
+  return entity.fields.filter(({ name, index }) => index || forAccess.has(name));
 }
 
 /** The column that a search can go in by; a partial index finds only some of the rows, so it counts for none. */
@@ -61,8 +58,8 @@ function authoredIndex(entity: ConfiguredEntity, index: ConfiguredIndex): Design
       : expressionKey(part.expression, part.descending),
   );
   const name = index.name ?? objectName(entity.table, ...keys.map(({ column }) => column ?? "expr"), "idx");
-  const { method, where = null } = index;
-  const object = indexObject(entity, name, { method, keys, include: columnsOf(entity, index.include), where });
+  const { method, where = null, unique = false } = index;
+  const object = indexObject(entity, name, { method, keys, include: columnsOf(entity, index.include), where, unique });
   const expressions = [...keys.flatMap(({ expression }) => expression ?? []), ...(where === null ? [] : [where])];
   const authored = expressions.map((text) => ({ text, purpose: `the index ${name}` }));
   return designed(object, { entity, source: index.source }, authored);
@@ -71,7 +68,7 @@ function authoredIndex(entity: ConfiguredEntity, index: ConfiguredIndex): Design
 function indexObject(
   entity: ConfiguredEntity,
   name: string,
-  index: Pick<Index, "method" | "keys"> & Partial<Pick<Index, "include" | "where">>,
+  index: Pick<Index, "method" | "keys"> & Partial<Pick<Index, "include" | "where" | "unique">>,
 ): Index {
   const columns = index.keys.flatMap(({ column }: IndexKey) => column ?? []);
   return {

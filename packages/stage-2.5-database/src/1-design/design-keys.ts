@@ -24,7 +24,7 @@ const isWholeKey = (entity: ConfiguredEntity, field: string): boolean =>
 const primaryKeyOf = (entity: ConfiguredEntity): PrimaryKey => ({
   kind: "primary_key",
   ...placeOf(entity),
-  name: objectName(entity.table, "pkey"),
+  name: entity.keyName ?? objectName(entity.table, "pkey"),
   columns: columnsOf(entity, entity.key),
 });
 

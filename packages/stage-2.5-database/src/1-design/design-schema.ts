@@ -1,11 +1,23 @@
 import type { Configuration, ConfiguredEntity } from "@build-it/artifacts";
-import { canonicalText, databaseSchema, idOf, type ObjectId } from "@build-it/postgres-schema";
+import {
+  canonicalText,
+  columnId,
+  databaseSchema,
+  idOf,
+  type ObjectId,
+  type Rename,
+  tableId,
+} from "@build-it/postgres-schema";
+import type { Diagnostic } from "@build-it/stage-contract";
+import { secretNotUnderFormerName } from "../diagnostics.ts";
 import { checkModel } from "./check-model.ts";
+import { columnBefore } from "./column-before.ts";
 import { convertRows } from "./convert-rows.ts";
 import type { Design, DesignResult, Origin } from "./design.ts";
 import { designBehaviours } from "./design-behaviours.ts";
 import { designComments } from "./design-comments.ts";
 import { designGrants } from "./design-grants.ts";
+import { designOldNames, namesTaken } from "./design-old-names.ts";
 import { designPolicies } from "./design-policies.ts";
 import { designExtensions, designSchemas } from "./design-schemas.ts";
 import { designSqlFiles } from "./design-sql-files.ts";
@@ -13,52 +25,93 @@ import { designTable } from "./design-table.ts";
 import type { Designed } from "./designed.ts";
 import { earlierDesign } from "./earlier-design.ts";
 import { enumValuesOf } from "./enum-values.ts";
+import { findFormerNames } from "./find-former-names.ts";
 import { findRenames } from "./find-renames.ts";
+import { holdImmutable } from "./hold-immutable.ts";
+import { carryOldNames, copiesIn, withoutOldNames } from "./old-names.ts";
 import { proveExpressions } from "./prove-expressions.ts";
 import { retainGrants } from "./retain-grants.ts";
 import { retainObjects } from "./retain-objects.ts";
+import { joinSaid, nothingSaid, type SaidInSql } from "./said-in-sql.ts";
 import { settleNames } from "./settle-names.ts";
 
 /**
  * The schema that a configuration asks for, and what of `previous`, the design of the iteration before, stays beside it.
  * Pure, but for the SQL parser that is loaded when the model has SQL text that `previous` does not have. Where a diagnostic
- * is an error the schema is not what the model says, and nothing should be made of it.
+ * is an error the schema is not what the model says, and nothing should be made of it. `said` is what `sql/schema/` says.
  */
-export async function designSchema(configuration: Configuration, previous: Design | null): Promise<DesignResult> {
+export async function designSchema(
+  configuration: Configuration,
+  previous: Design | null,
+  said: SaidInSql = nothingSaid,
+): Promise<DesignResult> {
   const { renames, diagnostics: renameDiagnostics } = findRenames(configuration, previous);
-  const before = earlierDesign(previous, renames);
+  const oldNames = carryOldNames(previous, renames);
+  const before = earlierDesign(previous === null ? null : withoutOldNames(previous), renames);
   const entities = new Map(configuration.entities.map((entity) => [entity.name, entity]));
   const fromEntities = once([
     ...designSchemas(configuration),
     ...designExtensions(configuration),
     ...configuration.entities.flatMap((entity) => designEntity(entity, entities)),
   ]);
-  const sqlParts = await designSqlFiles(configuration, fromEntities);
-  const asked = [...fromEntities, ...sqlParts.parts];
+  const sqlParts = await designSqlFiles(configuration, [
+    ...fromEntities,
+    ...namesTaken(oldNames).map((object) => ({ object, entity: "" })),
+  ]);
+  const asked = joinSaid([...fromEntities, ...sqlParts.parts], said);
   const kept = retainObjects(before, new Set(asked.map(({ object }) => idOf(object))));
-  const settled = settleNames(retainGrants(asked, kept.objects, before), kept.objects);
+  const settled = settleNames(retainGrants(asked, kept.objects, before), [...kept.objects, ...namesTaken(oldNames)]);
   const proven = await proveExpressions(settled, before.schema.objects);
-  const schema = databaseSchema([...proven.parts.map(({ object }) => object), ...kept.objects]);
-  const { diagnostics: rowDiagnostics, ...rows } = await convertRows(configuration, before.schema, schema);
+  const own = [...proven.parts.map(({ object }) => object), ...kept.objects];
+  const named = designOldNames(oldNames, own);
+  const retained = { ...kept.retained, ...named.retained };
+  const schema = databaseSchema(holdImmutable(named.objects, before.schema.objects, { retained, oldNames }));
+  const formerNames = [
+    ...(await findFormerNames(configuration, settled, renames)),
+    ...configuration.entities.flatMap((entity) => hiddenSecrets(entity, renames)),
+  ];
+  const {
+    diagnostics: rowDiagnostics,
+    usedCasts,
+    ...rows
+  } = await convertRows(
+    configuration,
+    { before: before.schema, after: schema },
+    (column, cast) => previous?.usedCasts[columnBefore(column, renames)] === cast,
+  );
+  const design: Design = {
+    objects: [...schema.objects.values()],
+    origins: Object.fromEntries([...kept.origins, ...proven.parts.filter(({ entity }) => entity !== "").map(originOf)]),
+    retained,
+    enumValues: withOldNames(enumValuesOf(configuration, { previous, renames }, kept.objects), retained),
+    usedCasts,
+  };
   return {
-    design: {
-      objects: [...schema.objects.values()],
-      origins: Object.fromEntries([...kept.origins, ...proven.parts.map(originOf)]),
-      retained: kept.retained,
-      enumValues: enumValuesOf(configuration, { previous, renames }, kept.objects),
-    },
+    design,
     schema,
     renames,
+    copies: { before: copiesIn(previous), after: copiesIn(design) },
+    newcomers: newcomersOf(configuration),
     ...rows,
     diagnostics: [
       ...renameDiagnostics,
       ...checkModel(configuration),
       ...sqlParts.diagnostics,
+      ...said.diagnostics,
       ...proven.diagnostics,
+      ...formerNames,
       ...rowDiagnostics,
     ],
   };
 }
+
+const newcomersOf = ({ entities }: Configuration): ReadonlySet<ObjectId> =>
+  new Set(
+    entities.flatMap(({ schema, table, renamedFrom, fields }) => [
+      ...(renamedFrom === null ? [tableId(schema, table)] : []),
+      ...fields.flatMap((field) => (field.renamedFrom === null ? [columnId(schema, table, field.column)] : [])),
+    ]),
+  );
 
 const designEntity = (
   entity: ConfiguredEntity,
@@ -80,6 +133,25 @@ const once = (parts: readonly Designed[]): readonly Designed[] => {
     return !seen.has(text) && seen.add(text);
   });
 };
+
+/** A view of the former name leaves secret fields out. */
+const hiddenSecrets = ({ name, schema, table, fields }: ConfiguredEntity, renames: readonly Rename[]): Diagnostic[] =>
+  renames.flatMap((rename) =>
+    rename.kind === "table" && rename.schema === schema && rename.to === table && fields.some(({ secret }) => secret)
+      ? [secretNotUnderFormerName(name, rename.from, table)]
+      : [],
+  );
+
+/** A former name holds the values of what it stands for. */
+const withOldNames = (values: Design["enumValues"], retained: Design["retained"]): Design["enumValues"] => ({
+  ...values,
+  ...Object.fromEntries(
+    Object.entries(retained).flatMap(([id, { renamedTo }]) => {
+      const own = renamedTo === undefined ? undefined : values[renamedTo];
+      return own === undefined ? [] : [[id, own]];
+    }),
+  ),
+});
 
 const originOf = ({ object, entity, field, location }: Designed): readonly [ObjectId, Origin] => [
   idOf(object),

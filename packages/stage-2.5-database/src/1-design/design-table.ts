@@ -17,8 +17,8 @@ export function designTable(
     kind: "table",
     schema: entity.schema,
     name: entity.table,
-    // Nobody but the owner sees a row unless a policy says so.
-    rowSecurity: true,
+    // Nobody but the owner sees a row unless a policy says so. Where SQL says who may do what, it says this too.
+    rowSecurity: entity.accessInSql !== true,
     rowSecurityForced: false,
     unlogged: false,
   };

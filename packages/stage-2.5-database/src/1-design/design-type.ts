@@ -1,4 +1,4 @@
-import type { FieldType, ScalarType } from "@build-it/artifacts";
+import type { ConfiguredField, FieldType, ScalarType } from "@build-it/artifacts";
 import { type Enum, isTypeName, qualified } from "@build-it/postgres-schema";
 
 /** A column's type: its name as `format_type` prints it, and the enum it is, where it is one. */
@@ -78,6 +78,10 @@ export function designType(type: FieldType, schema: string): ColumnType {
       return designScalarType(type, schema);
   }
 }
+
+/** The type of a field's column: what the model says that it is stored as, else what goes with the field's type. */
+export const columnTypeOf = ({ type, storedAs }: ConfiguredField, schema: string): ColumnType =>
+  storedAs === undefined ? designType(type, schema) : plain(isTypeName(storedAs) ? storedAs : "text");
 
 /** The type of a single value: a list's element, a reference's key. */
 export function scalarOf(type: FieldType): ScalarType {

@@ -1,4 +1,4 @@
-import type { DatabaseSchema, ObjectId, Rename, Sql } from "@build-it/postgres-schema";
+import type { Copies, DatabaseSchema, ObjectId, Rename, Sql } from "@build-it/postgres-schema";
 import { type Diagnostic, SourceLocation } from "@build-it/stage-contract";
 import { z } from "zod";
 import { StoredObjects } from "./stored-objects.ts";
@@ -21,10 +21,19 @@ export const Design = z.object({
   /** In the order of their ids. */
   objects: StoredObjects,
   origins: z.record(Id, Origin),
-  /** Tables, columns, views and functions that the model has no more, by the name a person knows them by. */
-  retained: z.record(Id, z.object({ name: z.string() })),
+  /**
+   * Tables, columns, views and functions that the model has no more, by the name a person knows them by. One with
+   * `renamedTo` is a former name, which goes on working, of what is called that now; a table's has the columns that were
+   * known by then.
+   */
+  retained: z.record(
+    Id,
+    z.object({ name: z.string(), renamedTo: Id.optional(), columns: z.array(z.string()).optional() }),
+  ),
   /** By column: the values of its enum, in the model's order. */
   enumValues: z.record(Id, z.array(z.string())),
+  /** By column: the `cast` that its model still says, although an iteration has used it. It does not count again. */
+  usedCasts: z.record(Id, z.string()).default({}),
 });
 export type Design = z.infer<typeof Design>;
 
@@ -44,5 +53,9 @@ export interface DesignResult extends RowConversions {
   readonly schema: DatabaseSchema;
   /** Tables and columns that go on under another name; a column's table by its new name. */
   readonly renames: readonly Rename[];
+  /** Columns that keep a former name working, and which one they repeat. */
+  readonly copies: Copies;
+  /** Tables and columns that the model says are new, whatever they look like. */
+  readonly newcomers: ReadonlySet<ObjectId>;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,45 +1,133 @@
-import type { Configuration, ConfiguredEntity } from "@build-it/artifacts";
-import { columnId, databaseSchema, type ObjectId, type Rename, tableId } from "@build-it/postgres-schema";
+import type { Configuration, ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
+import { columnId, databaseSchema, nameOf, type ObjectId, type Rename, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { tableMovedSchema } from "../diagnostics.ts";
+import { nameStillKept, oldNameInUse, renamedFromStillThere, tableMovedSchema } from "../diagnostics.ts";
 import type { Design } from "./design.ts";
 import { tableOf } from "./designed.ts";
+import { type OldNames, oldNamesOf, ownName, viewId } from "./old-names.ts";
+
+export interface FoundRenames {
+  readonly renames: readonly Rename[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
  * The renames that the model names with `renamed_from` and that are still to be done: the previous design has the old name
- * and not the new one. The line may stay in the model for ever; it does nothing once it was done.
+ * and not the new one. The line may stay in the model for ever; it does nothing once it was done. A name that means
+ * something else to code of earlier iterations is not given away.
  */
-export function findRenames(
-  configuration: Configuration,
-  previous: Design | null,
-): { readonly renames: readonly Rename[]; readonly diagnostics: readonly Diagnostic[] } {
+export function findRenames(configuration: Configuration, previous: Design | null): FoundRenames {
   if (previous === null) return { renames: [], diagnostics: [] };
-  const before = databaseSchema(previous.objects).objects;
-  const tables = new Map<ConfiguredEntity, Rename>();
-  const diagnostics: Diagnostic[] = [];
-  for (const entity of configuration.entities) {
-    const { renamedFrom, schema, table } = entity;
-    if (renamedFrom === undefined || before.has(tableOf(entity))) continue;
-    if (!before.has(tableId(renamedFrom.schema, renamedFrom.table))) continue;
-    if (renamedFrom.schema === schema)
-      tables.set(entity, { kind: "table", schema, from: renamedFrom.table, to: table });
-    else diagnostics.push(tableMovedSchema(entity));
-  }
-  const columns = configuration.entities.flatMap((entity) =>
-    columnRenames(entity, tables.get(entity)?.from ?? entity.table, before),
-  );
-  return { renames: [...tables.values(), ...columns], diagnostics };
+  const earlier: Earlier = {
+    ids: new Set(databaseSchema(previous.objects).objects.keys()),
+    retained: previous.retained,
+    oldNames: oldNamesOf(previous),
+  };
+  const tables = new Set(configuration.entities.map(tableOf));
+  const found = configuration.entities.map((entity) => renamesOf(entity, tables, earlier));
+  return {
+    renames: [
+      ...found.flatMap(({ renames }) => renames.filter(({ kind }) => kind === "table")),
+      ...found.flatMap(({ renames }) => renames.filter(({ kind }) => kind === "column")),
+    ],
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
-function columnRenames(
-  entity: ConfiguredEntity,
-  tableBefore: string,
-  before: ReadonlyMap<ObjectId, unknown>,
-): readonly Rename[] {
-  const had = (column: string): boolean => before.has(columnId(entity.schema, tableBefore, column));
-  return entity.fields.flatMap(({ column, renamedFrom }) =>
-    renamedFrom !== undefined && had(renamedFrom.column) && !had(column)
-      ? [{ kind: "column", schema: entity.schema, table: entity.table, from: renamedFrom.column, to: column } as const]
-      : [],
+interface Earlier {
+  readonly ids: ReadonlySet<ObjectId>;
+  readonly retained: Design["retained"];
+  readonly oldNames: OldNames;
+}
+
+function renamesOf(entity: ConfiguredEntity, tables: ReadonlySet<ObjectId>, earlier: Earlier): FoundRenames {
+  const { renamedFrom, schema, table, source } = entity;
+  const subject = { name: entity.name, source };
+  const from = renamedFrom && { ...renamedFrom, ...currentTable(renamedFrom.schema, renamedFrom.table, earlier) };
+  const settled = settle(
+    {
+      id: tableOf(entity),
+      oldId: viewId(schema, table),
+      from: from ? tableId(from.schema, from.table) : undefined,
+      subject,
+    },
+    tables,
+    earlier,
   );
+  if (settled.status === "refused") return { renames: [], diagnostics: [settled.diagnostic] };
+  if (settled.status === "nothing" || !from) return columnRenames(entity, table, earlier);
+  if (from.schema !== schema) return { renames: [], diagnostics: [tableMovedSchema(entity)] };
+  const columns = columnRenames(entity, from.table, earlier);
+  return {
+    renames: [{ kind: "table", schema, from: from.table, to: table }, ...columns.renames],
+    diagnostics: columns.diagnostics,
+  };
+}
+
+function columnRenames(entity: ConfiguredEntity, tableBefore: string, earlier: Earlier): FoundRenames {
+  const { schema, table } = entity;
+  const idOfColumn = (column: string): ObjectId => columnId(schema, tableBefore, column);
+  const present = new Set(entity.fields.map(({ column }) => idOfColumn(column)));
+  const found = entity.fields.map((field): FoundRenames => {
+    const id = idOfColumn(field.column);
+    const from = fromOf(field, idOfColumn, earlier);
+    const subject = { name: `${entity.name}.${field.name}`, source: field.source };
+    const settled = settle({ id, oldId: id, from, subject }, present, earlier);
+    if (settled.status === "refused") return { renames: [], diagnostics: [settled.diagnostic] };
+    return settled.status === "nothing" || from === undefined
+      ? { renames: [], diagnostics: [] }
+      : { renames: [{ kind: "column", schema, table, from: ownName(from), to: field.column }], diagnostics: [] };
+  });
+  return { renames: found.flatMap(({ renames }) => renames), diagnostics: found.flatMap((one) => one.diagnostics) };
+}
+
+/** What `renamed_from` names, by the name that it has now if it was renamed before. */
+const fromOf = (
+  { renamedFrom }: ConfiguredField,
+  idOfColumn: (column: string) => ObjectId,
+  { oldNames }: Earlier,
+): ObjectId | undefined => {
+  if (!renamedFrom) return undefined;
+  const id = idOfColumn(renamedFrom.column);
+  return oldNames.get(id)?.of ?? id;
+};
+
+/** The table that a name means now. */
+function currentTable(schema: string, table: string, { oldNames }: Earlier) {
+  const of = oldNames.get(viewId(schema, table))?.of;
+  return { schema, table: of === undefined ? table : ownName(of) };
+}
+
+interface Claim {
+  readonly id: ObjectId;
+  /** Where the name would stand as a former one. */
+  readonly oldId: ObjectId;
+  readonly from: ObjectId | undefined;
+  readonly subject: { readonly name: string; readonly source: ConfiguredField["source"] };
+}
+
+type Settled =
+  | { readonly status: "rename" }
+  | { readonly status: "nothing" }
+  | { readonly status: "refused"; readonly diagnostic: Diagnostic };
+
+/** Whether a name is to be renamed to, is there already or is new, or belongs to something else. */
+function settle(
+  { id, oldId, from, subject }: Claim,
+  present: ReadonlySet<ObjectId>,
+  { ids, retained, oldNames }: Earlier,
+): Settled {
+  const standsFor = oldNames.get(oldId)?.of;
+  const goes = from !== undefined && from !== id && ids.has(from) && !present.has(from);
+  const refused = (diagnostic: Diagnostic): Settled => ({ status: "refused", diagnostic });
+  if (standsFor !== undefined)
+    return goes && from === standsFor
+      ? { status: "rename" }
+      : refused(oldNameInUse(subject.name, nameOf(standsFor), subject.source));
+  if (ids.has(id))
+    return goes && retained[id] !== undefined && retained[from] === undefined
+      ? refused(nameStillKept(subject.name, nameOf(id), subject.source))
+      : { status: "nothing" };
+  if (from === undefined || !ids.has(from)) return { status: "nothing" };
+  return goes ? { status: "rename" } : refused(renamedFromStillThere(subject.name, nameOf(from), subject.source));
 }

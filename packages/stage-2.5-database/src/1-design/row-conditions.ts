@@ -1,7 +1,7 @@
 import type { AccessCondition, AccessRule, ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
 import { constant, ident, joinSql, literal, type Sql, sql } from "@build-it/postgres-schema";
 import { currentTenant, currentUser, oncePerStatement } from "./current-user.ts";
-import { designType, scalarOf } from "./design-type.ts";
+import { columnTypeOf, scalarOf } from "./design-type.ts";
 import { fieldOf } from "./designed.ts";
 
 /** A condition on a row, and the columns it looks at. */
@@ -64,9 +64,9 @@ export function conditionOfEveryRow(entity: ConfiguredEntity): RowCondition {
   const { tenant, softDelete } = entity.behaviours;
   const conditions: RowCondition[] = [];
   if (tenant !== undefined) {
-    const { column, type } = fieldOf(entity, tenant);
-    const own = oncePerStatement(currentTenant(designType(type, entity.schema).type));
-    conditions.push({ sql: sql`${ident(column)} = ${own}`, columns: [column] });
+    const field = fieldOf(entity, tenant);
+    const own = oncePerStatement(currentTenant(columnTypeOf(field, entity.schema).type));
+    conditions.push({ sql: sql`${ident(field.column)} = ${own}`, columns: [field.column] });
   }
   if (softDelete !== undefined) {
     const { column } = fieldOf(entity, softDelete);

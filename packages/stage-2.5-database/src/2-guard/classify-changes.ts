@@ -9,7 +9,7 @@ import {
 } from "@build-it/postgres-schema";
 import { describeObject, subjectOf } from "../6-verify/describe-drift.ts";
 import type { ChangeClass, PlanReport } from "../reports.ts";
-import { isWidening } from "./is-widening.ts";
+import { isCompatibleType } from "./is-widening.ts";
 
 /** Every change of a plan with its class, and with the hazards of the steps that make it. */
 export function classifyChanges({ difference, steps }: Plan, renames: readonly Rename[]): PlanReport["changes"] {
@@ -30,7 +30,8 @@ export function classifyChanges({ difference, steps }: Plan, renames: readonly R
     ...renames.map((rename) => ({
       subject: rename.kind === "table" ? rename.to : `${rename.table}.${rename.to}`,
       description: `rename the ${rename.kind} ${rename.from} to ${rename.to}`,
-      class: "breaking" as const,
+      // The former name goes on working.
+      class: "compatible" as const,
       hazards: [],
     })),
     ...difference.added
@@ -66,7 +67,7 @@ function classOfAddition(object: SchemaObject): ChangeClass {
 function classOfChange(before: SchemaObject, after: SchemaObject, attributes: readonly string[]): ChangeClass {
   if (securityKinds.has(after.kind) || after.kind === "table") return "security";
   if (before.kind === "column" && after.kind === "column") {
-    if (attributes.includes("type")) return isWidening(before.type, after.type) ? "additive" : "breaking";
+    if (attributes.includes("type")) return isCompatibleType(before.type, after.type) ? "additive" : "breaking";
     return attributes.includes("nullable") && !after.nullable ? "breaking" : "additive";
   }
   if (demandingKinds.has(after.kind)) return "breaking";

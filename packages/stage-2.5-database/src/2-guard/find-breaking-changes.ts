@@ -1,15 +1,34 @@
-import { columnId, type Difference, type ObjectOf, objectId, tableId } from "@build-it/postgres-schema";
+import {
+  columnId,
+  type Difference,
+  ident,
+  joinSql,
+  literal,
+  type ObjectId,
+  type ObjectOf,
+  objectId,
+  type Sql,
+  sql,
+  tableId,
+} from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
+import { columnBefore } from "../1-design/column-before.ts";
 import type { Design, DesignResult } from "../1-design/design.ts";
+import { ownName } from "../1-design/old-names.ts";
 import {
   columnTypeNarrowed,
+  defaultRemoved,
   enumValueRemoved,
   fieldBecameRequired,
   requiredFieldWithoutValue,
 } from "../diagnostics.ts";
+import type { RowQuestion } from "./ask-rows.ts";
+import { findDemands } from "./find-demands.ts";
 import { findLookAlikes } from "./find-look-alikes.ts";
-import { isWidening } from "./is-widening.ts";
+import { isCompatibleType } from "./is-widening.ts";
+import { questionAbout } from "./question-about.ts";
 import { removedEnumValues } from "./removed-enum-values.ts";
+import { unfitValues } from "./unfit-values.ts";
 
 export interface GuardedChange {
   readonly difference: Difference;
@@ -18,52 +37,106 @@ export interface GuardedChange {
   readonly previous: Design | null;
 }
 
+/** A change that rows or running code may not survive, and what to ask the rows about it. */
+export interface BreakingChange {
+  readonly diagnostic: Diagnostic;
+  readonly question: RowQuestion | null;
+  /** Where the rows cannot be asked. */
+  readonly whenUnknown: "halt" | "pass";
+  /** Where it suits every row. */
+  readonly whenNone: "halt" | "pass";
+}
+
 /**
  * Changes that rows or running code may not survive and that the model has no word for yet: each with the line to add.
  * They stop the run before anything is written.
  */
-export function findBreakingChanges(change: GuardedChange): readonly Diagnostic[] {
+export function findBreakingChanges(change: GuardedChange): readonly BreakingChange[] {
   if (change.previous === null) return [];
   return [
     ...requiredWithoutValue(change),
     ...becameRequired(change),
+    ...defaultsRemoved(change),
     ...narrowedTypes(change),
-    ...removedEnumValues(change.previous, change.designed).map(({ column, values }) =>
-      enumValueRemoved(column, values, change.designed.design.origins[column]),
-    ),
-    ...findLookAlikes(change),
+    ...removedEnumValues(change.previous, change.designed).map(({ column, values }) => ({
+      diagnostic: enumValueRemoved(column, values, change.designed.design.origins[column]),
+      question: aboutColumn(column, change, (name) => sql`${name}::text IN (${joinSql(values.map(literal), ", ")})`),
+      whenUnknown: "halt" as const,
+      whenNone: "halt" as const,
+    })),
+    ...findLookAlikes(change).map(always),
+    ...findDemands(change),
   ];
 }
 
-function requiredWithoutValue({ difference, designed }: GuardedChange): readonly Diagnostic[] {
+const always = (diagnostic: Diagnostic): BreakingChange => ({
+  diagnostic,
+  question: null,
+  whenUnknown: "halt",
+  whenNone: "halt",
+});
+
+/** A question about a column's values, under the names of before. */
+function aboutColumn(column: ObjectId, change: GuardedChange, condition: (name: Sql) => Sql): RowQuestion | null {
+  const object = change.designed.schema.objects.get(column);
+  if (object?.kind !== "column") return null;
+  return questionAbout(object, condition(ident(ownName(columnBefore(column, change.designed.renames)))), change);
+}
+
+function requiredWithoutValue(change: GuardedChange): readonly BreakingChange[] {
+  const { difference, designed } = change;
   const newTables = new Set(
     difference.added.flatMap((object) => (object.kind === "table" ? [tableId(object.schema, object.name)] : [])),
   );
   return difference.added.flatMap((object) => {
     if (object.kind !== "column" || object.nullable || object.identity !== null || object.generated !== null) return [];
     if (newTables.has(tableId(object.schema, object.table)) || hasValue(object, designed)) return [];
-    return [requiredFieldWithoutValue(idOfColumn(object), designed.design.origins[idOfColumn(object)])];
+    const id = idOfColumn(object);
+    const diagnostic = requiredFieldWithoutValue(id, designed.design.origins[id]);
+    return [{ diagnostic, question: questionAbout(object, sql`true`, change), whenUnknown: "halt", whenNone: "pass" }];
   });
 }
 
-function becameRequired({ difference, designed }: GuardedChange): readonly Diagnostic[] {
-  return difference.changed.flatMap(({ id, after, attributes }) =>
-    after.kind === "column" && attributes.includes("nullable") && !after.nullable && !designed.backfills.has(id)
-      ? [fieldBecameRequired(id, designed.design.origins[id])]
-      : [],
-  );
+/** With a default, code that does not know the field goes on; then only rows without a value are in the way. */
+function becameRequired(change: GuardedChange): readonly BreakingChange[] {
+  const { difference, designed } = change;
+  return difference.changed.flatMap(({ id, after, attributes }) => {
+    if (after.kind !== "column" || !attributes.includes("nullable") || after.nullable || designed.backfills.has(id))
+      return [];
+    const diagnostic = fieldBecameRequired(id, designed.design.origins[id]);
+    const question = aboutColumn(id, change, (name) => sql`${name} IS NULL`);
+    return [{ diagnostic, question, whenUnknown: "halt", whenNone: hasDefault(after, designed) ? "pass" : "halt" }];
+  });
 }
 
-function narrowedTypes({ difference, designed }: GuardedChange): readonly Diagnostic[] {
+/** Earlier code leaves a field out that fills itself. */
+function defaultsRemoved({ difference, designed }: GuardedChange): readonly BreakingChange[] {
+  return difference.removed.flatMap((object) => {
+    if (object.kind !== "default") return [];
+    const id = columnId(object.schema, object.table, object.column);
+    const column = designed.schema.objects.get(id);
+    if (column?.kind !== "column" || column.nullable || column.identity !== null || column.generated !== null)
+      return [];
+    return [always(defaultRemoved(id, designed.design.origins[id]))];
+  });
+}
+
+function narrowedTypes(change: GuardedChange): readonly BreakingChange[] {
+  const { difference, designed } = change;
   return difference.changed.flatMap(({ id, before, after, attributes }) => {
     if (before.kind !== "column" || after.kind !== "column" || !attributes.includes("type")) return [];
-    if (isWidening(before.type, after.type) || designed.conversions.has(id)) return [];
-    return [columnTypeNarrowed(id, { from: before.type, to: after.type }, designed.design.origins[id])];
+    if (isCompatibleType(before.type, after.type) || designed.conversions.has(id) || designed.copies.after.has(id))
+      return [];
+    const diagnostic = columnTypeNarrowed(id, { from: before.type, to: after.type }, designed.design.origins[id]);
+    const question = aboutColumn(id, change, (name) => unfitValues(name, before.type, after.type));
+    return [{ diagnostic, question, whenUnknown: "halt", whenNone: "halt" }];
   });
 }
 
-const hasValue = (column: ObjectOf<"column">, { schema, backfills }: DesignResult): boolean =>
-  backfills.has(idOfColumn(column)) ||
+const hasDefault = (column: ObjectOf<"column">, { schema }: DesignResult): boolean =>
   schema.objects.has(objectId("default", column.schema, column.table, column.name));
+
+const hasValue = (column: ObjectOf<"column">, designed: DesignResult): boolean =>
+  designed.backfills.has(idOfColumn(column)) || hasDefault(column, designed);
 
 const idOfColumn = (column: ObjectOf<"column">) => columnId(column.schema, column.table, column.name);

@@ -25,6 +25,8 @@ function alikeFields({ difference, designed, previous }: GuardedChange): readonl
         added.schema === object.schema &&
         added.table === object.table &&
         !newTables.has(tableId(added.schema, added.table)) &&
+        designed.design.retained[idOf(added)] === undefined &&
+        !designed.newcomers.has(idOf(added)) &&
         added.type === object.type,
     );
     return candidates.map((candidate) =>
@@ -34,7 +36,9 @@ function alikeFields({ difference, designed, previous }: GuardedChange): readonl
 }
 
 function alikeEntities({ difference, designed, previous }: GuardedChange): readonly Diagnostic[] {
-  const arrivals = difference.added.filter((object): object is ObjectOf<"table"> => object.kind === "table");
+  const arrivals = difference.added.filter(
+    (object): object is ObjectOf<"table"> => object.kind === "table" && !designed.newcomers.has(idOf(object)),
+  );
   return newlyRetained(designed, previous, "table").flatMap(({ object, name }) => {
     const columns = columnsOf(designed, object);
     return arrivals
@@ -53,9 +57,9 @@ function newlyRetained<Kind extends "table" | "column">(
   previous: Design | null,
   kind: Kind,
 ): readonly { readonly id: ObjectId; readonly object: ObjectOf<Kind>; readonly name: string }[] {
-  return Object.entries(design.retained).flatMap(([id, { name }]) => {
+  return Object.entries(design.retained).flatMap(([id, { name, renamedTo }]) => {
     const object = schema.objects.get(id as ObjectId);
-    return object?.kind === kind && !(id in (previous?.retained ?? {}))
+    return object?.kind === kind && renamedTo === undefined && !(id in (previous?.retained ?? {}))
       ? [
           {
             id: id as ObjectId,

@@ -14,6 +14,7 @@ export function groupChanges(
     group("New Relationships", summary.relationships.added),
     group("Renamed", summary.renamed),
     group("Kept for Earlier Iterations", retained),
+    group("Data Steps", summary.dataSteps),
     group("Access Rules", accessRules(difference)),
     group("Functions and Views", routines(difference)),
   ];

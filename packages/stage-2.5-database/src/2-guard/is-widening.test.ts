@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWidening } from "./is-widening.ts";
+import { isCompatibleType, isWidening } from "./is-widening.ts";
 
 test.each([
   ["character varying(10)", "character varying(20)"],
@@ -29,4 +29,20 @@ test.each([
   ["integer", "boolean"],
 ])("%s does not fit into %s", (from, to) => {
   expect(isWidening(from, to)).toBe(false);
+});
+
+test.each([
+  ["bigint", "text"],
+  ["uuid", "text"],
+])("code that knows %s does not go on with %s, though every value fits", (from, to) => {
+  expect(isWidening(from, to)).toBe(true);
+  expect(isCompatibleType(from, to)).toBe(false);
+});
+
+test.each([
+  ["character varying(10)", "text"],
+  ["text", "text"],
+  ["integer", "bigint"],
+])("code that knows %s goes on with %s", (from, to) => {
+  expect(isCompatibleType(from, to)).toBe(true);
 });

@@ -21,6 +21,14 @@ export function isWidening(from: string, to: string): boolean {
   return after.modifiers.length === 0 || digitsOf(before.base) <= (after.modifiers[0] ?? 0) - (after.modifiers[1] ?? 0);
 }
 
+/**
+ * Whether code that knows the one type goes on with the other: every value has its place, and what is compared and counted
+ * still is. As text a number compares with no number.
+ */
+export const isCompatibleType = (from: string, to: string): boolean =>
+  isWidening(from, to) &&
+  (splitType(to).base !== "text" || splitType(from).base === "character varying" || from === to);
+
 const isWiderNumeric = (before: readonly number[], after: readonly number[]): boolean => {
   if (after.length === 0) return true;
   if (before.length === 0) return false;

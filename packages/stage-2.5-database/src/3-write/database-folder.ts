@@ -8,6 +8,8 @@ export interface DatabaseFolder {
   readonly iterations: string;
   readonly snapshot: string;
   readonly approvals: string;
+  /** Data steps: the one folder whose files people write. */
+  readonly steps: string;
   /** Files of an iteration on their way to their places; there only while they are being written. */
   readonly staging: string;
 }
@@ -20,6 +22,7 @@ export const databaseFolder = (root: string): DatabaseFolder => ({
   iterations: join(root, "iterations"),
   snapshot: join(root, "snapshot.json"),
   approvals: join(root, "approvals"),
+  steps: join(root, "steps"),
   staging: join(root, ".staging"),
 });
 

@@ -11,6 +11,9 @@ const summary = (some: Partial<ChangeSummary>): ChangeSummary => ({
   createdEntities: [],
   addedColumns: [],
   modifiedTables: [],
+  dataSteps: [],
+  renamedWords: [],
+  keptNames: [],
   ...some,
 });
 
@@ -19,7 +22,10 @@ test.each([
   ["two entities", { createdEntities: ["SalesOrder", "Location"] }, "001_sales_order_location"],
   ["many entities", { createdEntities: ["A", "B", "C", "D", "E"] }, "001_a_b_c_and_2_more"],
   ["a new column", { addedColumns: ["phone"], modifiedTables: ["accounts"] }, "001_add_phone"],
+  ["a rename", { renamedWords: ["name_to_title"], modifiedTables: ["accounts"] }, "001_rename_name_to_title"],
+  ["a field that leaves the model", { keptNames: ["website"], modifiedTables: ["accounts"] }, "001_deprecate_website"],
   ["a changed table", { modifiedTables: ["accounts"] }, "001_change_accounts"],
+  ["a data step alone", { dataSteps: ["merge-doubles"] }, "001_merge_doubles"],
   ["nothing that has a name", {}, "001_change_schema"],
   ["a name with nothing that a file can have", { createdEntities: ["顧客"] }, "001_change_schema"],
 ] as const)("is named after %s", (_what, some, expected) => {

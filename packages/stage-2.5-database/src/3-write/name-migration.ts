@@ -7,11 +7,25 @@ export function nameMigration(iteration: number, summary: ChangeSummary): string
   return `${String(iteration).padStart(3, "0")}_${slugOf(summary)}`;
 }
 
-function slugOf({ createdEntities, addedColumns, modifiedTables, tables }: ChangeSummary): string {
+function slugOf({
+  createdEntities,
+  addedColumns,
+  modifiedTables,
+  dataSteps,
+  renamedWords,
+  keptNames,
+  tables,
+  columns,
+}: ChangeSummary): string {
   if (createdEntities.length > 0) return join(createdEntities);
   if (tables.created.length > 0) return join(tables.created);
   if (addedColumns.length > 0) return join(addedColumns.map((name) => `add_${name}`));
+  if (renamedWords.length > 0) return join(renamedWords.map((words) => `rename_${words}`));
+  const gone = [...tables.deleted, ...columns.deleted];
+  if (gone.length > 0) return join(gone.map((name) => `retire_${name.replace(/^.*\./, "")}`));
+  if (keptNames.length > 0) return join(keptNames.map((name) => `deprecate_${name}`));
   if (modifiedTables.length > 0) return join(modifiedTables.map((name) => `change_${name}`));
+  if (dataSteps.length > 0) return join(dataSteps);
   return "change_schema";
 }
 

@@ -4,18 +4,21 @@ import { setTimeout as pause } from "node:timers/promises";
 import { IterationRecord } from "@build-it/artifacts";
 import type { Diagnostic } from "@build-it/stage-contract";
 import {
+  branchesMet,
   fileEdited,
   fileMissing,
   fileUnreadable,
   fileWithoutRecord,
+  iterationTwice,
   recordEdited,
   recordOutOfChain,
 } from "../diagnostics.ts";
-import type { PlannedMigration } from "../reports.ts";
-import { checksumOf } from "./checksum.ts";
+import type { MigrationPart, PlannedMigration } from "../reports.ts";
+import { checksumOfBytes } from "./checksum.ts";
 import { type DatabaseFolder, recordFile } from "./database-folder.ts";
 import { hashRecord } from "./iteration-record.ts";
-import { Snapshot } from "./snapshot.ts";
+import { joinParts } from "./join-parts.ts";
+import { parseSnapshot, type Snapshot } from "./snapshot.ts";
 import { settleStaging } from "./write-iteration.ts";
 
 /** One iteration on disk: its record and the text of its files. */
@@ -27,7 +30,7 @@ export interface Iteration {
 export interface DatabaseFiles {
   /** From 1 on, without gaps. */
   readonly iterations: readonly Iteration[];
-  /** Null before the first iteration. */
+  /** Null before the first iteration. A large file, so it is parsed when it is first asked for. */
   readonly snapshot: Snapshot | null;
 }
 
@@ -59,13 +62,31 @@ async function readOnce(folder: DatabaseFolder): Promise<FilesResult> {
   ]);
   const diagnostics: Diagnostic[] = [];
   const iterations = await readIterations(folder, recordNames, diagnostics);
-  const known = new Set(iterations.flatMap(({ migration }) => [migration.file, migration.rollbackFile]));
+  const known = new Set(
+    iterations.flatMap(({ migration }) => migration.parts.flatMap((part) => [part.file, part.rollbackFile])),
+  );
   if (diagnostics.length === 0)
     diagnostics.push(
-      ...[...migrationNames, ...rollbackNames].filter((name) => !known.has(name)).map(fileWithoutRecord),
+      ...[...migrationNames, ...rollbackNames]
+        .filter((name) => !known.has(name))
+        .map((name) =>
+          Number.parseInt(name, 10) <= iterations.length ? iterationTwice(name) : fileWithoutRecord(name),
+        ),
     );
-  const snapshot = diagnostics.length > 0 ? null : await readSnapshot(folder, iterations.at(-1)?.record, diagnostics);
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, files: { iterations, snapshot } };
+  const bytes = diagnostics.length > 0 ? null : await readSnapshot(folder, iterations.at(-1)?.record, diagnostics);
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, files: filesOf(iterations, bytes) };
+}
+
+/** The files, with a snapshot that was held against its checksum and is not parsed yet. */
+function filesOf(iterations: readonly Iteration[], bytes: Buffer | null): DatabaseFiles {
+  let parsed: Snapshot | null = null;
+  return {
+    iterations,
+    get snapshot() {
+      if (bytes !== null) parsed ??= parseSnapshot(bytes.toString("utf8"));
+      return parsed;
+    },
+  };
 }
 
 async function readIterations(
@@ -94,38 +115,58 @@ async function readIteration(
   folder: DatabaseFolder,
   name: string,
 ): Promise<{ readonly iteration?: Iteration; readonly diagnostics: readonly Diagnostic[] }> {
-  const parsed = IterationRecord.safeParse(parseJson((await readText(join(folder.iterations, name))) ?? ""));
+  const text = (await readBytes(join(folder.iterations, name)))?.toString() ?? "";
+  if (holdsConflict(text)) return { diagnostics: [branchesMet(`iterations/${name}`)] };
+  const parsed = IterationRecord.safeParse(parseJson(text));
   if (!parsed.success) return { diagnostics: [fileUnreadable(`iterations/${name}`)] };
   const record = parsed.data;
   if (record.hash !== hashRecord(record))
     return { diagnostics: [recordEdited(`iterations/${name}`, record.iteration)] };
-  const [migrationEntry] = record.databaseChanges.migrations;
-  const [rollbackEntry] = record.rollback.migrations;
-  if (migrationEntry === undefined || rollbackEntry === undefined)
+  const { migrations } = record.databaseChanges;
+  if (migrations.length === 0 || migrations.length !== record.rollback.migrations.length)
     return { diagnostics: [fileUnreadable(`iterations/${name}`)] };
-  const [sql, rollbackSql] = await Promise.all([
-    readText(join(folder.migrations, migrationEntry.file)),
-    readText(join(folder.rollbacks, rollbackEntry.file)),
-  ]);
-  const diagnostics = [
-    ...checkFile(`migrations/${migrationEntry.file}`, sql, migrationEntry.checksum),
-    ...checkFile(`rollbacks/${rollbackEntry.file}`, rollbackSql, rollbackEntry.checksum),
-  ];
-  const migration: PlannedMigration = {
-    iteration: record.iteration,
-    name: record.name,
-    file: migrationEntry.file,
-    sql: sql ?? "",
-    rollbackFile: rollbackEntry.file,
-    rollbackSql: rollbackSql ?? "",
-    checksum: migrationEntry.checksum,
-  };
-  return { iteration: { record, migration }, diagnostics };
+  const read = await Promise.all(
+    migrations.map((entry, index) => readPart(folder, entry, record.rollback.migrations[index] ?? entry)),
+  );
+  const migration = joinParts(
+    record,
+    read.map(({ part }) => part),
+  );
+  return { iteration: { record, migration }, diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
 }
 
-function checkFile(name: string, text: string | undefined, checksum: string): readonly Diagnostic[] {
-  if (text === undefined) return [fileMissing(name)];
-  const found = checksumOf(text);
+type RecordEntry = IterationRecord["databaseChanges"]["migrations"][number];
+type RollbackEntry = IterationRecord["rollback"]["migrations"][number];
+
+async function readPart(
+  folder: DatabaseFolder,
+  entry: RecordEntry,
+  rollback: RollbackEntry,
+): Promise<{ readonly part: MigrationPart; readonly diagnostics: readonly Diagnostic[] }> {
+  const [sql, rollbackSql] = await Promise.all([
+    readBytes(join(folder.migrations, entry.file)),
+    readBytes(join(folder.rollbacks, rollback.file)),
+  ]);
+  const part: MigrationPart = {
+    file: entry.file,
+    sql: sql?.toString() ?? "",
+    checksum: entry.checksum,
+    run: entry.run ?? { mode: "transaction" },
+    rollbackFile: rollback.file,
+    rollbackSql: rollbackSql?.toString() ?? "",
+  };
+  return {
+    part,
+    diagnostics: [
+      ...checkFile(`migrations/${entry.file}`, sql, entry.checksum),
+      ...checkFile(`rollbacks/${rollback.file}`, rollbackSql, rollback.checksum),
+    ],
+  };
+}
+
+function checkFile(name: string, bytes: Buffer | undefined, checksum: string): readonly Diagnostic[] {
+  if (bytes === undefined) return [fileMissing(name)];
+  const found = checksumOfBytes(bytes);
   return found === checksum ? [] : [fileEdited(name, checksum, found)];
 }
 
@@ -133,23 +174,23 @@ async function readSnapshot(
   folder: DatabaseFolder,
   last: IterationRecord | undefined,
   diagnostics: Diagnostic[],
-): Promise<Snapshot | null> {
+): Promise<Buffer | null> {
   if (last === undefined) return null;
-  const text = await readText(folder.snapshot);
-  diagnostics.push(...checkFile("snapshot.json", text, last.snapshotChecksum));
-  const parsed = Snapshot.safeParse(parseJson(text ?? ""));
-  if (parsed.success) return parsed.data;
-  if (text !== undefined) diagnostics.push(fileUnreadable("snapshot.json"));
-  return null;
+  const bytes = await readBytes(folder.snapshot);
+  diagnostics.push(...checkFile("snapshot.json", bytes, last.snapshotChecksum));
+  return bytes ?? null;
 }
+
+/** Whether git left the two sides of a merge in a file. */
+const holdsConflict = (text: string): boolean => /^<{7} /m.test(text) && /^>{7} /m.test(text);
 
 async function listFiles(folder: string, ending: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => name.endsWith(ending)).sort();
 }
 
-/** The text of a file, or undefined where there is none. */
-const readText = (path: string): Promise<string | undefined> => readFile(path, "utf8").catch(() => undefined);
+/** What is in a file, or undefined where there is none. */
+const readBytes = (path: string): Promise<Buffer | undefined> => readFile(path).catch(() => undefined);
 
 function parseJson(text: string): unknown {
   try {

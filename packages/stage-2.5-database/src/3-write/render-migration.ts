@@ -1,4 +1,5 @@
-import type { Plan, Step } from "@build-it/postgres-schema";
+import type { PartRun, Step } from "@build-it/postgres-schema";
+import type { StepTexts } from "../data-steps/render-steps.ts";
 import type { ChangeSummary } from "./summarize-changes.ts";
 
 export interface MigrationHeader {
@@ -9,28 +10,50 @@ export interface MigrationHeader {
   readonly summary: ChangeSummary;
   /** The file that takes this one back, or that this one takes back. */
   readonly counterpart: string;
+  /** Which of the iteration's parts it is, from 1. */
+  readonly part: number;
+  readonly of: number;
+  readonly run: PartRun;
+  /** What data steps run around the plan. */
+  readonly steps: StepTexts;
+  /** What is set before the statements, as SQL; empty for nothing. */
+  readonly settings: string;
 }
 
 /**
- * A plan as a file. There is no BEGIN and no COMMIT in it: whoever runs it, BUILD IT or the Supabase CLI, runs the whole
- * file in one transaction together with its history row.
+ * Steps as a file. There is no BEGIN and no COMMIT in it: whoever runs it runs the whole file in one transaction together
+ * with its history row, or in the way that the header says.
  */
-export function renderMigration(plan: Plan, header: MigrationHeader): string {
-  const hazards = [...new Set(plan.steps.flatMap((step) => step.hazards))].sort();
+export function renderMigration(steps: readonly Step[], header: MigrationHeader): string {
+  const hazards = [...new Set(steps.flatMap((step) => step.hazards))].sort();
   const lines = [
     `${header.title}: ${header.file}`,
     `Generated: ${header.generatedAt.toISOString().slice(0, 19).replace("T", " ")} UTC`,
     `Iteration: ${header.iteration}`,
+    ...(header.of === 1 ? [] : [`Part: ${header.part} of ${header.of}`]),
     `${header.title === "Migration" ? "Rollback" : "Takes back"}: ${header.counterpart}`,
     `Changes: ${describeCounts(header.summary)}`,
     `Hazards: ${hazards.length === 0 ? "none" : hazards.join(", ")}`,
-    "Mode: one transaction, opened by whoever runs this file",
+    `Mode: ${describeRun(header.run)}`,
   ];
-  return `${lines.map((line) => `-- ${oneLine(line)}`).join("\n")}\n\n${statementsOf(plan.steps)}`;
+  const { before, after } = header.steps;
+  const blocks = [header.settings, before, steps.length === 0 ? "" : statementsOf(steps), after];
+  return `${lines.map((line) => `-- ${oneLine(line)}`).join("\n")}\n\n${blocks.filter((text) => text !== "").join("\n")}`;
+}
+
+function describeRun(run: PartRun): string {
+  switch (run.mode) {
+    case "transaction":
+      return "one transaction, opened by whoever runs this file";
+    case "concurrently":
+      return "no transaction, so that others write while the index is built or dropped";
+    case "batches":
+      return `batches by ranges of the key of ${run.table.schema}.${run.table.name}, each in a transaction of its own`;
+  }
 }
 
 /** The statements of a plan, as the iteration record lists them. */
-export const procedureOf = (plan: Plan): string[] => plan.steps.map((step) => step.sql.text);
+export const procedureOf = (steps: readonly Step[]): string[] => steps.map((step) => step.sql.text);
 
 function statementsOf(steps: readonly Step[]): string {
   const blocks: string[] = [];
@@ -44,8 +67,8 @@ function statementsOf(steps: readonly Step[]): string {
   return `${blocks.join("")}\n`;
 }
 
-export function describeCounts({ tables, columns, relationships, renamed }: ChangeSummary): string {
-  const parts = [
+export function describeCounts({ tables, columns, relationships, renamed, dataSteps }: ChangeSummary): string {
+  const named = [
     count(tables.created.length, "table", "created"),
     count(columns.added.length, "column", "added"),
     count(columns.modified.length, "column", "changed"),
@@ -54,8 +77,9 @@ export function describeCounts({ tables, columns, relationships, renamed }: Chan
     count(columns.deleted.length, "column", "dropped"),
     count(tables.deleted.length, "table", "dropped"),
   ].filter((part) => part !== "");
-  if (parts.length > 0) return parts.join(", ");
-  return tables.modified.length > 0 ? count(tables.modified.length, "table", "changed") : "schema objects changed";
+  const changed = named.length > 0 ? named : [count(tables.modified.length, "table", "changed")];
+  const steps = dataSteps.length === 0 ? "" : `${dataSteps.length} data ${dataSteps.length === 1 ? "step" : "steps"}`;
+  return [...changed, steps].filter((part) => part !== "").join(", ") || "schema objects changed";
 }
 
 const count = (number: number, noun: string, verb: string): string =>

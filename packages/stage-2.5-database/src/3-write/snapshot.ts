@@ -2,6 +2,8 @@ import type { DatabaseSchema, SchemaObject } from "@build-it/postgres-schema";
 import { z } from "zod";
 import { Design } from "../1-design/design.ts";
 import { StoredObjects } from "../1-design/stored-objects.ts";
+import { Halt } from "../5-apply/connect.ts";
+import { fileUnreadable } from "../diagnostics.ts";
 
 /** The form of the snapshot and of what the catalog reader gives. A snapshot of another form is read again from the shadow. */
 export const snapshotFormat = 2;
@@ -15,6 +17,23 @@ export const Snapshot = z.object({
   catalog: StoredObjects,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
+
+/** Reads a snapshot. Throws a halt where the text is none: then another program wrote it, its checksum too. */
+export function parseSnapshot(text: string): Snapshot {
+  const parsed = Snapshot.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new Halt({ kind: "history_mismatch", message: "The files under database/ are not as they were written." }, [
+    fileUnreadable("snapshot.json"),
+  ]);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The objects of a schema as a snapshot keeps them. */
 export const catalogOf = (schema: DatabaseSchema): SchemaObject[] => [...schema.objects.values()];

@@ -1,5 +1,6 @@
 import {
   type Difference,
+  idOf,
   kindOf,
   nameOf,
   objectId,
@@ -27,6 +28,12 @@ export interface ChangeSummary {
   /** Names of columns added to tables that were there before, without their tables. */
   readonly addedColumns: readonly string[];
   readonly modifiedTables: readonly string[];
+  /** Names of data steps: `fill_phone`. */
+  readonly dataSteps: readonly string[];
+  /** `name_to_title`. */
+  readonly renamedWords: readonly string[];
+  /** Names of columns and tables that left the model now, and stay for earlier iterations. */
+  readonly keptNames: readonly string[];
 }
 
 /** Tells a difference by tables, columns and relationships. */
@@ -34,7 +41,8 @@ export function summarizeChanges(difference: Difference, renames: readonly Renam
   const created = ofKind(difference.added, "table").map((table) => tableId(table.schema, table.name));
   const isNew = new Set(created);
   const addedToOld = ofKind(difference.added, "column").filter(
-    (column) => !isNew.has(tableId(column.schema, column.table)),
+    // What is kept is nothing new: a former name.
+    (column) => !isNew.has(tableId(column.schema, column.table)) && design.retained[idOf(column)] === undefined,
   );
   const modified = modifiedTableIds(difference, isNew);
   return {
@@ -64,6 +72,9 @@ export function summarizeChanges(difference: Difference, renames: readonly Renam
     createdEntities: created.flatMap((id) => design.origins[id]?.entity ?? []),
     addedColumns: addedToOld.map(({ name }) => name),
     modifiedTables: modified.map((id) => nameOf(id).replace(/^.*\./, "")),
+    dataSteps: [],
+    renamedWords: renames.map(({ from, to }) => `${from}_to_${to}`),
+    keptNames: keptNow(difference, design),
   };
 }
 
@@ -92,3 +103,11 @@ function modifiedTableIds(difference: Difference, created: ReadonlySet<string>) 
   );
   return [...new Set(touched)].filter((id) => !created.has(id) && !removed.has(id)).sort();
 }
+
+/** What is kept gets a comment that says so. A former name is kept too, and is part of its rename. */
+const keptNow = ({ added, changed }: Difference, { retained }: Design): readonly string[] =>
+  [...added, ...changed.map(({ after }) => after)].flatMap((object) => {
+    if (object.kind !== "comment") return [];
+    const kept = retained[object.on];
+    return kept === undefined || kept.renamedTo !== undefined ? [] : [nameOf(object.on).replace(/^.*\./, "")];
+  });

@@ -1,10 +1,14 @@
 import { ident, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
-import type { Iteration } from "../3-write/read-database-files.ts";
+import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { connect } from "../5-apply/connect.ts";
+import { ensureRoles } from "../5-apply/ensure-roles.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
+import { knownSteps, runFile } from "../data-steps/typescript/run-file.ts";
 import type { DatabaseProject, ShadowServer } from "../project.ts";
 import { bootstrapSupabase } from "../supabase/bootstrap-supabase.ts";
+import { emptyTables } from "./empty-tables.ts";
+import { wholeInOneTransaction } from "./in-one-transaction.ts";
 
 /** A scratch database of ours. Whatever is tried on it is rolled back. */
 export interface Shadow {
@@ -15,11 +19,13 @@ export interface Shadow {
 /** Opens the shadow, brought to the last iteration, for as long as `work` runs. Only one run at a time has it. */
 export async function withShadow<T>(
   project: DatabaseProject,
-  { iterations, signal }: { readonly iterations: readonly Iteration[]; readonly signal: AbortSignal },
+  { files, signal }: { readonly files: DatabaseFiles; readonly signal: AbortSignal },
   work: (shadow: Shadow) => Promise<T>,
 ): Promise<T> {
   const server = await project.shadow();
   return withScratch(server, { database: `${project.name}_shadow`, signal }, async (client, recreate) => {
+    await ensureRoles(client, files.snapshot?.design.objects ?? []);
+    const { iterations } = files;
     const ready = (await advance(client, iterations)) ? client : await recreate();
     if (ready !== client) await advance(ready, iterations);
     return work({ client: ready, postgresMajor: server.major });
@@ -36,6 +42,11 @@ export async function withBlank<T>(
   return withScratch(server, { database: `${project.name}_blank`, signal }, (client) =>
     work({ client, postgresMajor: server.major }),
   );
+}
+
+/** Makes a role on the server of the scratch databases: roles belong to the whole server. */
+export async function createRoleOn(project: DatabaseProject, name: string): Promise<void> {
+  await runOnServer(await project.shadow(), sql`CREATE ROLE ${ident(name)}`.text).catch(ignoreDuplicate);
 }
 
 async function withScratch<T>(
@@ -79,7 +90,7 @@ async function runOnServer(server: ShadowServer, statement: string): Promise<voi
 /** Another run may have made the database at the same moment. */
 function ignoreDuplicate(error: unknown): void {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code !== "42P04" && code !== "23505") throw error;
+  if (code !== "42P04" && code !== "42710" && code !== "23505") throw error;
 }
 
 /**
@@ -96,7 +107,8 @@ async function advance(client: Client, iterations: readonly Iteration[]): Promis
   if (at !== undefined && done === 0) return false;
   for (const { migration, record } of iterations.slice(done)) {
     await client.query("BEGIN");
-    await client.query(migration.sql);
+    await runFile(client, { sql: wholeInOneTransaction(migration), steps: knownSteps(record) });
+    if (record.steps !== undefined) await emptyTables(client);
     await client.query("DELETE FROM build_it.shadow_state");
     await client.query("INSERT INTO build_it.shadow_state VALUES ($1)", [record.hash]);
     await client.query("COMMIT");

@@ -1,10 +1,21 @@
 import { type DatabaseSchema, introspectSchema } from "@build-it/postgres-schema";
 import type { Client } from "pg";
+import { Halt, messageOf } from "../5-apply/connect.ts";
 import { withoutServerObjects } from "../6-verify/managed-schemas.ts";
+import { runFile } from "../data-steps/typescript/run-file.ts";
+import type { KnownSteps } from "../data-steps/typescript/typescript-block.ts";
+import { rehearsalStatementFailed } from "../diagnostics.ts";
+
+/** What is read: all of it, or without what objects depend on, which comparing does not look at. */
+export type Reading = "whole" | "to compare";
 
 /** Reads a scratch database's schemas without what the server brought along. */
-export async function readSchema(client: Client, schemas: readonly string[]): Promise<DatabaseSchema> {
-  const { schema } = await introspectSchema(client, { schemas });
+export async function readSchema(
+  client: Client,
+  schemas: readonly string[],
+  reading: Reading = "whole",
+): Promise<DatabaseSchema> {
+  const { schema } = await introspectSchema(client, { schemas, dependencies: reading === "whole" });
   return withoutServerObjects(schema);
 }
 
@@ -15,5 +26,37 @@ export async function tryOut<T>(client: Client, work: () => Promise<T>): Promise
     return await work();
   } finally {
     await client.query("ROLLBACK");
+  }
+}
+
+/** Runs a file's statements and reads what they led to. Throws a halt with the statement that PostgreSQL refused. */
+export async function runAndRead(
+  client: Client,
+  script: Script,
+  schemas: readonly string[],
+  reading: Reading = "whole",
+): Promise<DatabaseSchema> {
+  await rehearseFile(client, script);
+  return readSchema(client, schemas, reading);
+}
+
+/** Statements, the file that they are in, and the steps that it may take in. */
+export interface Script {
+  readonly file: string;
+  readonly sql: string;
+  readonly steps: KnownSteps;
+}
+
+/** Runs a file's statements. Throws a halt with the statement that PostgreSQL refused. */
+export async function rehearseFile(client: Client, { file, sql, steps }: Script): Promise<void> {
+  try {
+    await runFile(client, { sql, steps });
+  } catch (error) {
+    if (error instanceof Halt) throw error;
+    const position = error instanceof Error && "position" in error ? Number(error.position) : Number.NaN;
+    throw new Halt(
+      { kind: "verification_failed", message: "The rehearsal on the shadow failed, so the migration is not offered." },
+      [rehearsalStatementFailed({ file, message: messageOf(error), detail: undefined, sql, position })],
+    );
   }
 }

@@ -32,14 +32,16 @@ export async function catchHalt<Output>(work: () => Promise<StageResult<Output>>
 }
 
 /** What no code of ours can help: the connection broke, the server went away, or the role may not do this. */
-function isTrouble(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return (
-    /^(08|53|57P|58)/.test(code) ||
-    ["42501", "25006", "ECONNRESET", "EPIPE"].includes(code) ||
-    (error instanceof Error && /^Connection terminated/.test(error.message))
-  );
-}
+const isTrouble = (error: unknown): boolean =>
+  isConnectionLost(error) || /^(53|58)/.test(codeOf(error)) || ["42501", "25006"].includes(codeOf(error));
+
+/** Whether nothing more can be asked on the connection that gave this error. */
+export const isConnectionLost = (error: unknown): boolean =>
+  /^(08|57P)/.test(codeOf(error)) ||
+  ["ECONNRESET", "EPIPE"].includes(codeOf(error)) ||
+  (error instanceof Error && /^Connection terminated|is not queryable$/.test(error.message));
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 
 // The session prints and reads everything in one way, whatever the server's or the user's settings are. Set by a statement:
 // a pooler in between may refuse settings that come with the connection.

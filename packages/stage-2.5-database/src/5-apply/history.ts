@@ -6,10 +6,14 @@ export const HistoryRow = z.object({
   id: z.coerce.number().int(),
   iteration: z.number().int(),
   migration_file: z.string(),
+  /** Which of the iteration's parts, from 1; of a rollback, the last part that it took back. */
+  part: z.number().int(),
+  parts: z.number().int(),
   applied_at: z.date(),
   checksum: z.string(),
   success: z.boolean(),
-  action: z.enum(["apply", "rollback"]),
+  /** `adopt`: the database was found at this iteration, and nothing was run on it. */
+  action: z.enum(["apply", "rollback", "adopt"]),
   record_hash: z.string(),
   schema_fingerprint: z.string().nullable(),
   duration_ms: z.number().int(),
@@ -30,7 +34,7 @@ CREATE TABLE IF NOT EXISTS build_it.migration_history (
   applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   checksum varchar(64) NOT NULL,
   success boolean NOT NULL,
-  action text NOT NULL CHECK (action IN ('apply', 'rollback')),
+  action text NOT NULL CHECK (action IN ('apply', 'rollback', 'adopt')),
   record_hash varchar(64) NOT NULL,
   schema_fingerprint varchar(64),
   duration_ms integer NOT NULL,
@@ -39,6 +43,9 @@ CREATE TABLE IF NOT EXISTS build_it.migration_history (
   environment text NOT NULL,
   error text
 );
+ALTER TABLE build_it.migration_history
+  ADD COLUMN IF NOT EXISTS part integer NOT NULL DEFAULT 1,
+  ADD COLUMN IF NOT EXISTS parts integer NOT NULL DEFAULT 1;
 COMMENT ON TABLE build_it.migration_history IS 'What BUILD IT ran on this database, one row a try. Rows are only ever added.';
 CREATE TABLE IF NOT EXISTS build_it.verified_state (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),
@@ -64,7 +71,7 @@ export async function readHistoryRows(client: Client): Promise<readonly HistoryR
   );
   if (exists[0]?.exists !== true) return [];
   const { rows } = await client.query("SELECT * FROM build_it.migration_history ORDER BY id");
-  return rows.map((row) => HistoryRow.parse(row));
+  return rows.map((row) => HistoryRow.parse({ part: 1, parts: 1, ...row }));
 }
 
 export type NewHistoryRow = Omit<HistoryRow, "id" | "applied_at" | "applied_by">;
@@ -72,11 +79,13 @@ export type NewHistoryRow = Omit<HistoryRow, "id" | "applied_at" | "applied_by">
 export async function addHistoryRow(client: Client, row: NewHistoryRow): Promise<void> {
   await client.query(
     `INSERT INTO build_it.migration_history
-       (iteration, migration_file, checksum, success, action, record_hash, schema_fingerprint, duration_ms, approved_by, environment, error)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       (iteration, migration_file, part, parts, checksum, success, action, record_hash, schema_fingerprint, duration_ms, approved_by, environment, error)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       row.iteration,
       row.migration_file,
+      row.part,
+      row.parts,
       row.checksum,
       row.success,
       row.action,
@@ -90,20 +99,57 @@ export async function addHistoryRow(client: Client, row: NewHistoryRow): Promise
   );
 }
 
-/** The iteration a database is at, from its rows: an apply leads to its iteration, a rollback to the one before. */
-export function iterationOf(rows: readonly HistoryRow[]): number {
-  const last = rows.findLast((row) => row.success);
-  if (last === undefined) return 0;
-  return last.action === "apply" ? last.iteration : last.iteration - 1;
+/** Lets a history that was made without them take rows of adoption. */
+export const letHistoryAdopt = async (client: Client): Promise<void> => {
+  await client.query(`ALTER TABLE build_it.migration_history DROP CONSTRAINT IF EXISTS migration_history_action_check,
+    ADD CONSTRAINT migration_history_action_check CHECK (action IN ('apply', 'rollback', 'adopt'))`);
+};
+
+/** Where a database stands: at an iteration, or in the midst of the next one. */
+export interface Position {
+  /** The last iteration that was applied whole; 0 before the first. */
+  readonly iteration: number;
+  readonly underway: Underway | null;
 }
 
-/** For each iteration that the database is at or past, the row that brought it there. */
-export function currentRows(rows: readonly HistoryRow[]): ReadonlyMap<number, HistoryRow> {
-  const current = new Map<number, HistoryRow>();
+/** An iteration of which some parts were applied. */
+export interface Underway {
+  readonly iteration: number;
+  /** How many parts were applied. */
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Where a database stands, from its rows: an apply leads to its part of its iteration, a rollback to before that. */
+export function positionOf(rows: readonly HistoryRow[]): Position {
+  const last = rows.findLast((row) => row.success);
+  if (last === undefined) return { iteration: 0, underway: null };
+  const { iteration, part, parts } = last;
+  if (last.action === "rollback") return { iteration: iteration - 1, underway: null };
+  return part === parts
+    ? { iteration, underway: null }
+    : { iteration: iteration - 1, underway: { iteration, done: part, of: parts } };
+}
+
+/** The iteration that a database is at; one that is under way does not count. */
+export const iterationOf = (rows: readonly HistoryRow[]): number => positionOf(rows).iteration;
+
+/** For each iteration of which the database has something, the rows of its parts that brought it there. */
+export function currentParts(rows: readonly HistoryRow[]): ReadonlyMap<number, readonly HistoryRow[]> {
+  const current = new Map<number, HistoryRow[]>();
   for (const row of rows) {
     if (!row.success) continue;
-    if (row.action === "apply") current.set(row.iteration, row);
-    else current.delete(row.iteration);
+    if (row.action === "rollback") current.delete(row.iteration);
+    else current.set(row.iteration, [...(current.get(row.iteration) ?? []), row]);
   }
   return current;
 }
+
+/** For each iteration that the database is at or past, the row that finished it. */
+export const currentRows = (rows: readonly HistoryRow[]): ReadonlyMap<number, HistoryRow> =>
+  new Map(
+    [...currentParts(rows)].flatMap(([iteration, parts]) => {
+      const last = parts.at(-1);
+      return last === undefined || last.part < last.parts ? [] : [[iteration, last] as const];
+    }),
+  );

@@ -2,6 +2,7 @@ import {
   type DatabaseSchema,
   databaseSchema,
   type ObjectId,
+  objectsOfKind,
   type SchemaObject,
   schemaId,
 } from "@build-it/postgres-schema";
@@ -18,6 +19,9 @@ export function schemasOf(schema: DatabaseSchema): readonly string[] {
   }
   return [...names].sort();
 }
+
+/** How many tables a schema has. */
+export const countTables = (schema: DatabaseSchema): number => objectsOfKind(schema, "table").length;
 
 /**
  * What was read, without what each server brings along and we never make: the schema `public` itself with its comment

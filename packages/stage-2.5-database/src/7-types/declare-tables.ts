@@ -97,11 +97,11 @@ const declareForeignKey = (
 
 function declareColumn(column: Column, catalog: DatabaseSchema, design: Design): ColumnDeclaration {
   const id = columnId(column.schema, column.table, column.name);
-  const enumValues = nativeValues(column, catalog) ?? design.enumValues[id];
-  const { select, insert } = valueTypeOf(column.type, enumValues);
+  const { type, enumValues = design.enumValues[id] } = sentAs(column, catalog);
+  const { select, insert } = valueTypeOf(type, enumValues);
   return {
     name: column.name,
-    postgresType: column.type,
+    postgresType: type,
     selectType: select,
     insertType: insert,
     nullable: column.nullable,
@@ -116,11 +116,11 @@ function declareColumn(column: Column, catalog: DatabaseSchema, design: Design):
 
 /** What a view gives can be read only, and PostgreSQL does not tell of any of it that it is never null. */
 function declareResultColumn(column: ResultColumn, catalog: DatabaseSchema): ColumnDeclaration {
-  const enumValues = nativeValues(column, catalog);
-  const { select } = valueTypeOf(column.type, enumValues);
+  const { type, enumValues } = sentAs(column, catalog);
+  const { select } = valueTypeOf(type, enumValues);
   return {
     name: column.name,
-    postgresType: column.type,
+    postgresType: type,
     selectType: select,
     insertType: "never",
     nullable: true,
@@ -131,10 +131,17 @@ function declareResultColumn(column: ResultColumn, catalog: DatabaseSchema): Col
   };
 }
 
-/** The values of a column whose type is an enum, or a list of one. */
-function nativeValues({ typeObject }: ResultColumn, { objects }: DatabaseSchema): readonly string[] | undefined {
-  const native = typeObject === null ? undefined : objects.get(typeObject);
-  return native?.kind === "enum" ? native.values : undefined;
+interface SentType {
+  readonly type: string;
+  /** Where it is an enum, or a list of one. */
+  readonly enumValues?: readonly string[];
+}
+
+/** How values come from the server, which sends those of a domain as the type that it stands on. */
+function sentAs({ type, typeObject }: Pick<ResultColumn, "type" | "typeObject">, catalog: DatabaseSchema): SentType {
+  const object = typeObject === null ? undefined : catalog.objects.get(typeObject);
+  if (object?.kind === "domain" && !type.endsWith("[]")) return sentAs(object, catalog);
+  return object?.kind === "enum" ? { type, enumValues: object.values } : { type };
 }
 
 function commentOn(id: ObjectId, { objects }: DatabaseSchema): { readonly comment?: string } {

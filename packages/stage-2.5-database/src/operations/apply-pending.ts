@@ -1,4 +1,4 @@
-import { databaseSchema, fingerprintSchema } from "@build-it/postgres-schema";
+import { emptySchema, fingerprintSchema } from "@build-it/postgres-schema";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
@@ -7,6 +7,7 @@ import { inspectTarget } from "../6-verify/inspect-target.ts";
 import { foreignObjects } from "../diagnostics.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { ApplyReport, VerifyReport } from "../reports.ts";
+import { adoptBaseline } from "./adopt-baseline.ts";
 import { applyIterations } from "./apply-iterations.ts";
 import { openFiles } from "./open-files.ts";
 import { permitApply } from "./permit-apply.ts";
@@ -21,18 +22,24 @@ export const applyPending = (project: DatabaseProject, context: StageContext): P
     return withTarget(target, async (client) => {
       await lockTarget(client, { label: target.label, signal: context.signal });
       const files = await openFiles(project);
-      const inspection = { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) };
+      await adoptBaseline(client, { files, project, target }, context);
+      const inspection = { files, target, schemasAt: schemasAtWith(project, files, context.signal) };
       const inspected = await inspectTarget(client, inspection);
       const pending = files.iterations.slice(inspected.iteration);
       const approvedBy = await permitApply({ project, target, pending, next: null }, context);
-      await applyIterations(client, { project, target, files, pending, approvedBy }, context);
+      const aboutRows = await applyIterations(
+        client,
+        { project, target, files, pending, approvedBy, underway: inspected.underway },
+        context,
+      );
       const iteration = files.iterations.length;
-      const schemaFingerprint = fingerprintSchema(databaseSchema(files.snapshot?.catalog ?? []));
+      const schemaFingerprint = files.iterations.at(-1)?.record.schemaFingerprint ?? fingerprintSchema(emptySchema);
       const verified = { target: target.label, iteration, schemaFingerprint };
       await writeReceipt(project, { environment: context.environment.name, ...verified });
       const applied = pending.map(({ record }) => record.iteration);
       const elapsedMs = Math.round(performance.now() - startedAt);
-      return completed({ ...verified, applied, elapsedMs }, foreignObjects(inspected.unmanaged, target.label));
+      const strangers = foreignObjects(inspected.unmanaged, target.label);
+      return completed({ ...verified, applied, elapsedMs }, [...aboutRows, ...strangers]);
     });
   });
 
@@ -42,14 +49,14 @@ export const verifyTarget = (project: DatabaseProject, context: StageContext): P
     const startedAt = performance.now();
     const files = await openFiles(project);
     const target = await project.target();
-    const inspection = { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) };
-    const { iteration, expected, schemaFingerprint, unmanaged } = await withTarget(target, (client) =>
+    const inspection = { files, target, schemasAt: schemasAtWith(project, files, context.signal) };
+    const { iteration, underway, schemaFingerprint, tables, unmanaged } = await withTarget(target, (client) =>
       inspectTarget(client, inspection),
     );
-    const tables = [...expected.objects.values()].filter(({ kind }) => kind === "table").length;
     const report = {
       target: target.label,
       iteration,
+      underway,
       schemaFingerprint,
       tables,
       unmanaged: [...unmanaged],

@@ -5,9 +5,10 @@ import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
-import { inspectTarget } from "../6-verify/inspect-target.ts";
+import { type InspectedTarget, inspectTarget } from "../6-verify/inspect-target.ts";
 import { foreignObjects } from "../diagnostics.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
+import { adoptBaseline } from "./adopt-baseline.ts";
 import { applyIterations } from "./apply-iterations.ts";
 import { openFiles, reopenFiles } from "./open-files.ts";
 import { permitApply } from "./permit-apply.ts";
@@ -37,6 +38,11 @@ export const createDatabaseStage = (project: DatabaseProject): Stage<Configurati
     }),
 });
 
+const describePosition = ({ iteration, underway }: InspectedTarget): string =>
+  underway === null
+    ? `at iteration ${iteration}`
+    : `in iteration ${underway.iteration}, after part ${underway.done} of ${underway.of}`;
+
 interface Build {
   readonly configuration: Configuration;
   readonly files: DatabaseFiles;
@@ -49,24 +55,27 @@ async function buildDatabase(
   client: Client,
   { configuration, files, project, target, context }: Build,
 ): Promise<StageResult<DatabaseArtifact>> {
+  await adoptBaseline(client, { files, project, target }, context);
   // Before anything is planned: a database that is not what it should be is nothing to build on.
   const inspected = await step(
     context,
-    { step: "verify", title: `Verifying ${target.label}`, detail: ({ iteration }) => `at iteration ${iteration}` },
-    () =>
-      inspectTarget(client, { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) }),
+    { step: "verify", title: `Verifying ${target.label}`, detail: describePosition },
+    () => inspectTarget(client, { files, target, schemasAt: schemasAtWith(project, files, context.signal) }),
   );
-  const { next, diagnostics } = await prepareIteration({ configuration, files, project, context });
+  const rows = inspected.iteration === files.iterations.length ? client : null;
+  const { next, diagnostics } = await prepareIteration({ configuration, files, project, context, rows });
   const waiting = files.iterations.slice(inspected.iteration);
   const approvedBy = await permitApply({ project, target, pending: waiting, next }, context);
   const pending = next === null ? waiting : [...waiting, next.iteration];
   const allFiles: DatabaseFiles =
     next === null ? files : { iterations: [...files.iterations, next.iteration], snapshot: next.snapshot };
-  await applyIterations(client, { project, target, files: allFiles, pending, approvedBy }, context);
+  const { underway } = inspected;
+  const work = { project, target, files: allFiles, pending, approvedBy, underway };
+  const aboutRows = await applyIterations(client, work, context);
   const { tables, typeFiles, schemaFingerprint } = await step(
     context,
     { step: "types", title: "Writing table types", detail: ({ tables }) => `${tables.length} tables` },
-    () => writeTypesOf(project, allFiles, inspected),
+    () => writeTypesOf(project, allFiles),
   );
   const iteration = allFiles.iterations.length;
   await writeReceipt(project, {
@@ -86,5 +95,6 @@ async function buildDatabase(
     tables,
     typeFiles,
   };
-  return completed(artifact, [...diagnostics, ...foreignObjects(inspected.unmanaged, target.label)]);
+  const strangers = foreignObjects(inspected.unmanaged, target.label);
+  return completed(artifact, [...diagnostics, ...aboutRows, ...strangers]);
 }

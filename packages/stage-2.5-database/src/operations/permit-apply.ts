@@ -5,8 +5,8 @@ import { writeIteration } from "../3-write/write-iteration.ts";
 import { Halt } from "../5-apply/connect.ts";
 import { approvalMissing, iterationTaken } from "../diagnostics.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
-import type { PreparedIteration } from "./prepare-iteration.ts";
 import { readApprovals } from "./read-approvals.ts";
+import type { PreparedIteration } from "./record-iteration.ts";
 
 export interface ApplyRequest {
   readonly project: DatabaseProject;

@@ -1,5 +1,8 @@
 import type { Configuration } from "@build-it/artifacts";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
+import { describeCosts } from "../2-guard/describe-costs.ts";
+import { readTableSizes } from "../2-guard/read-table-sizes.ts";
+import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
@@ -20,10 +23,19 @@ export const planIteration = (
   catchHalt(async () => {
     const files = await openFiles(project);
     const target = await project.target();
-    const inspected = await withTarget(target, (client) =>
-      inspectTarget(client, { files, label: target.label, schemasAt: schemasAtWith(project, files, context.signal) }),
-    );
-    const { next, diagnostics } = await prepareIteration({ configuration, files, project, context });
+    const { inspected, prepared, costs } = await withTarget(target, async (client) => {
+      const schemasAt = schemasAtWith(project, files, context.signal);
+      const inspected = await inspectTarget(client, { files, target, schemasAt });
+      const rows = inspected.iteration === files.iterations.length ? client : null;
+      const prepared = await prepareIteration({ configuration, files, project, context, rows });
+      const weighed = prepared.next?.weighed ?? [];
+      const sizeOf = await readTableSizes(
+        client,
+        weighed.map(({ calledBefore }) => calledBefore),
+      );
+      return { inspected, prepared, costs: describeCosts(weighed, sizeOf) };
+    });
+    const { next, diagnostics } = prepared;
     const pending = files.iterations.slice(inspected.iteration).map(({ migration }) => migration);
     const report: PlanReport = {
       status: next === null && pending.length === 0 ? "nothing" : "changes",
@@ -33,6 +45,7 @@ export const planIteration = (
       next: next?.iteration.migration ?? null,
       groups: next?.groups ?? [],
       changes: next?.changes ?? [],
+      costs,
     };
     return completed(report, [...diagnostics, ...foreignObjects(inspected.unmanaged, target.label)]);
   });
@@ -47,10 +60,11 @@ export const generateIteration = (
     const files = await openFiles(project);
     const { next, diagnostics } = await prepareIteration({ configuration, files, project, context });
     if (next !== null) await putOnDisk(project, next);
-    const snapshot = next?.snapshot ?? files.snapshot;
-    const { tables, typeFiles } = await writeTypesOf(project, { iterations: files.iterations, snapshot });
+    const allFiles: DatabaseFiles =
+      next === null ? files : { iterations: [...files.iterations, next.iteration], snapshot: next.snapshot };
+    const { tables, typeFiles } = await writeTypesOf(project, allFiles);
     return completed(
-      { iteration: snapshot?.iteration ?? 0, written: next?.iteration.migration ?? null, tables, typeFiles },
+      { iteration: allFiles.iterations.length, written: next?.iteration.migration ?? null, tables, typeFiles },
       diagnostics,
     );
   });

@@ -3,7 +3,7 @@ import { completed, type StageContext, type StageResult } from "@build-it/stage-
 import type { Client } from "pg";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
-import { currentRows, type HistoryRow, readHistoryRows } from "../5-apply/history.ts";
+import { currentParts, type HistoryRow, readHistoryRows } from "../5-apply/history.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { HistoryReport } from "../reports.ts";
 import { openFiles } from "./open-files.ts";
@@ -22,15 +22,18 @@ export const appliedRecords = async (client: Client, iterations: readonly Iterat
   withTimes(iterations, await readHistoryRows(client));
 
 function withTimes(iterations: readonly Iteration[], rows: readonly HistoryRow[]): IterationRecord[] {
-  const current = currentRows(rows);
+  const current = currentParts(rows);
   return iterations.map(({ record }) => {
-    const applied = current.get(record.iteration)?.applied_at.toISOString() ?? null;
+    const parts = current.get(record.iteration) ?? [];
     const { databaseChanges } = record;
     return {
       ...record,
       databaseChanges: {
         ...databaseChanges,
-        migrations: databaseChanges.migrations.map((migration) => ({ ...migration, applied })),
+        migrations: databaseChanges.migrations.map((migration, index) => ({
+          ...migration,
+          applied: parts[index]?.applied_at.toISOString() ?? null,
+        })),
       },
     };
   });

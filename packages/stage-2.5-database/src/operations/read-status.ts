@@ -2,7 +2,7 @@ import { completed, type Diagnostic, type StageContext, type StageResult } from 
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { Halt, withTarget } from "../5-apply/connect.ts";
-import { currentRows, iterationOf, readHistoryRows } from "../5-apply/history.ts";
+import { currentRows, positionOf, readHistoryRows } from "../5-apply/history.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
 import { foreignObjects } from "../diagnostics.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
@@ -15,6 +15,7 @@ export async function readStatus(project: DatabaseProject, context: StageContext
     environment: context.environment.name,
     iteration: 0,
     filesIteration: 0,
+    underway: null,
     pending: [],
     lastAppliedAt: null,
     schemaFingerprint: null,
@@ -41,22 +42,27 @@ interface Question {
 const statusOf = ({ project, target, files, context }: Question): Promise<StatusReport> =>
   withTarget(target, async (client) => {
     const rows = await readHistoryRows(client);
-    const iteration = iterationOf(rows);
+    const { iteration, underway } = positionOf(rows);
     const base = {
       environment: context.environment.name,
       target: target.label,
       iteration,
       filesIteration: files.iterations.length,
-      pending: files.iterations.slice(iteration).map(({ migration }) => migration.file),
+      underway,
+      pending: files.iterations
+        .slice(iteration)
+        .flatMap(({ migration }) => migration.parts.map(({ file }) => file))
+        .slice(underway?.done ?? 0),
       lastAppliedAt: currentRows(rows).get(iteration)?.applied_at.toISOString() ?? null,
     };
     try {
       const { schemaFingerprint, unmanaged } = await inspectTarget(client, {
         files,
-        label: target.label,
+        target,
         schemasAt: schemasAtWith(project, files, context.signal),
       });
-      const state = base.pending.length > 0 ? "pending" : iteration === 0 ? "empty" : "verified";
+      const state =
+        underway !== null ? "underway" : base.pending.length > 0 ? "pending" : iteration === 0 ? "empty" : "verified";
       return {
         ...base,
         state,

@@ -1,14 +1,14 @@
 import type { TableDeclaration } from "@build-it/artifacts";
-import { type DatabaseSchema, databaseSchema, fingerprintSchema } from "@build-it/postgres-schema";
+import { databaseSchema, emptySchema, fingerprintSchema } from "@build-it/postgres-schema";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
-import { snapshotFormat } from "../3-write/snapshot.ts";
 import { catchHalt } from "../5-apply/connect.ts";
 import { declareTables } from "../7-types/declare-tables.ts";
 import { printTypes } from "../7-types/print-types.ts";
 import { writeTypeFiles } from "../7-types/write-type-files.ts";
 import type { DatabaseProject } from "../project.ts";
 import { openFiles } from "./open-files.ts";
+import { areTypesWritten, rememberTypes } from "./remember-types.ts";
 
 /** The last iteration's schema as types. */
 interface WrittenTypes {
@@ -17,31 +17,15 @@ interface WrittenTypes {
   readonly schemaFingerprint: string;
 }
 
-/** The schema of an iteration, with its fingerprint. */
-interface SchemaAt {
-  readonly iteration: number;
-  readonly expected: DatabaseSchema;
-  readonly schemaFingerprint: string;
-}
-
-/**
- * Declares the tables of the last iteration, and writes the type files that are not right yet. What the target was
- * `inspected` with is not worked out again, where that is the last iteration.
- */
-export async function writeTypesOf(
-  project: DatabaseProject,
-  { snapshot }: DatabaseFiles,
-  inspected?: SchemaAt,
-): Promise<WrittenTypes> {
-  const known =
-    snapshot !== null && snapshot.format === snapshotFormat && inspected?.iteration === snapshot.iteration
-      ? inspected
-      : undefined;
-  const catalog = known?.expected ?? databaseSchema(snapshot?.catalog ?? []);
-  const schemaFingerprint = known?.schemaFingerprint ?? fingerprintSchema(catalog);
+/** Declares the tables of the last iteration, and writes the type files that are not right yet. */
+export async function writeTypesOf(project: DatabaseProject, files: DatabaseFiles): Promise<WrittenTypes> {
+  const { iterations, snapshot } = files;
+  const catalog = databaseSchema(snapshot?.catalog ?? []);
+  const schemaFingerprint = iterations.at(-1)?.record.schemaFingerprint ?? fingerprintSchema(emptySchema);
   const tables = snapshot === null ? [] : declareTables(catalog, snapshot.design);
   const printed = printTypes(tables, { iteration: snapshot?.iteration ?? 0, schemaFingerprint });
   const typeFiles = await writeTypeFiles(printed, project.typesFolder);
+  await rememberTypes(project, files, printed);
   return { tables: [...tables], typeFiles: [...typeFiles], schemaFingerprint };
 }
 
@@ -51,6 +35,8 @@ export const writeTypes = (
   _context: StageContext,
 ): Promise<StageResult<{ readonly typeFiles: readonly string[] }>> =>
   catchHalt(async () => {
-    const { typeFiles } = await writeTypesOf(project, await openFiles(project));
+    const files = await openFiles(project);
+    if (await areTypesWritten(project, files)) return completed({ typeFiles: [] });
+    const { typeFiles } = await writeTypesOf(project, files);
     return completed({ typeFiles });
   });

@@ -1,29 +1,50 @@
 import { type DatabaseSchema, emptySchema } from "@build-it/postgres-schema";
-import { completed, halted, type StageContext, type StageResult, step } from "@build-it/stage-contract";
+import {
+  completed,
+  type Diagnostic,
+  halted,
+  type StageContext,
+  type StageResult,
+  step,
+} from "@build-it/stage-contract";
 import type { Client } from "pg";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
-import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
+import { type Place, placeOf, schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { applyMigration } from "../5-apply/apply-migration.ts";
-import { cancelOnAbort, catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
+import { clearLeftovers } from "../5-apply/clear-leftovers.ts";
+import { cancelOnAbort, catchHalt, withTarget } from "../5-apply/connect.ts";
+import { currentRows, ensureHistory, readHistoryRows, type Underway } from "../5-apply/history.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
+import { ensureProgress } from "../5-apply/part-progress.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
-import { noSuchIteration, rollbackLosesRows } from "../diagnostics.ts";
+import { entriesFor, readEntries } from "../archive/archive-entry.ts";
+import { describeEntry, describeRows, rowsOf } from "../archive/describe-rows.ts";
+import { keepRows, planRows, type RowPlan } from "../archive/keep-rows.ts";
+import { permitKeptSteps } from "../data-steps/permit-kept-steps.ts";
+import { noSuchIteration, rollbackBelowBaseline } from "../diagnostics.ts";
 import { openFiles } from "../operations/open-files.ts";
 import { removeReceipt } from "../operations/receipt.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
-import type { RollbackReport } from "../reports.ts";
-import { countLosses, type Loss } from "./count-losses.ts";
+import type { MigrationPart, RollbackReport } from "../reports.ts";
+import { countRows } from "./count-rows.ts";
 
-/** How far back, and at what price. */
+/** How far back, and what becomes of rows. */
 export interface RollbackOptions {
   readonly iteration: number;
-  /** Shows what would be run and lost, and changes nothing. */
+  /** Shows what would be run, and how many rows it touches, and changes nothing. */
   readonly dryRun: boolean;
-  /** Said by name: rows and values that no earlier iteration has are given up. */
+  /** Said by name: what no earlier iteration has a place for is given up, not archived. */
   readonly discardData?: boolean;
+  /** Said by name: what data steps without a reverse did to rows stays. */
+  readonly keepSteps?: boolean;
+  /** Whether what the migrations archived comes back; it does unless this is false. */
+  readonly restore?: boolean;
 }
 
-/** `build-it rollback --to N`: runs the proven rollbacks in reverse, each verified and recorded in its own transaction. */
+/**
+ * `build-it rollback --to N`: runs the proven rollbacks in reverse, each verified and recorded in its own transaction, with the
+ * rows that it has no place for in the archive. Where it was ended between two of them, it goes on when it is run again.
+ */
 export const rollbackTo = (
   options: RollbackOptions,
   project: DatabaseProject,
@@ -32,97 +53,179 @@ export const rollbackTo = (
   catchHalt(async () => {
     const startedAt = performance.now();
     const target = await project.target();
-    return withTarget(target, async (client) => {
+    return withTarget(target, async (client): Promise<StageResult<RollbackReport>> => {
       await lockTarget(client, { label: target.label, signal: context.signal });
       const files = await openFiles(project);
       const schemasAt = schemasAtWith(project, files, context.signal);
-      const { iteration: from, expected } = await inspectTarget(client, { files, label: target.label, schemasAt });
+      const { iteration: from, rows, underway } = await inspectTarget(client, { files, target, schemasAt });
       if (options.iteration > from)
         return halted({ kind: "invalid_output", message: "There is nothing to roll back." }, [
           noSuchIteration(options.iteration, from),
         ]);
-      const undone = files.iterations.slice(options.iteration, from).toReversed();
-      const schemas = await schemasAt(undone.map(({ record }) => record.iteration - 1));
-      const after = undone.length === 0 ? expected : (schemas.get(options.iteration) ?? emptySchema);
-      const losses = await countLosses(client, expected, after);
+      if (options.iteration === 0 && currentRows(rows).get(1)?.action === "adopt")
+        return halted({ kind: "invalid_output", message: "There is nothing below the baseline." }, [
+          rollbackBelowBaseline(target.label),
+        ]);
+      const undone = undoneBy(files, { from, to: options.iteration, underway });
+      const start: Place =
+        underway === null ? from : placeOf(underway.iteration, { part: underway.done, of: underway.of });
+      const schemas = await schemasAt([start, ...undone.map(({ iteration }) => iteration.record.iteration - 1)]);
+      const way: WayBack = { project, undone, start, schemas, files, target, options };
       if (!options.dryRun) {
-        await permitLosses(losses, { options, target, context });
+        const { iteration: to, keepSteps = false } = options;
+        await permitKeptSteps(
+          undone.map(({ iteration }) => iteration),
+          { to, keepSteps, label: target.label },
+          context,
+        );
         await removeReceipt(project);
-        await runRollbacks(client, { undone, schemas, files, target }, context);
       }
+      const { steps, diagnostics } = options.dryRun
+        ? { steps: await foresee(client, way), diagnostics: [] }
+        : await runRollbacks(client, way, context);
       const report: RollbackReport = {
         target: target.label,
         from,
         to: options.iteration,
-        files: undone.map(({ migration }) => migration.rollbackFile),
-        sql: undone.map(({ migration }) => migration.rollbackSql).join("\n"),
+        files: undone.map(({ file }) => file.rollbackFile),
+        sql: undone.map(({ file }) => file.rollbackSql).join("\n"),
         dryRun: options.dryRun,
-        losses: [...losses],
+        steps,
         elapsedMs: Math.round(performance.now() - startedAt),
       };
-      return completed(report);
+      return completed(report, diagnostics);
     });
   });
 
-interface Rollbacks {
-  readonly undone: readonly Iteration[];
-  readonly schemas: ReadonlyMap<number, DatabaseSchema>;
+/** An iteration that is taken back, from the end of one of its parts. */
+interface Undone {
+  readonly iteration: Iteration;
+  readonly part: number;
+  readonly file: MigrationPart;
+}
+
+/** What is taken back, in order. An iteration that is under way is taken back from where it is. */
+function undoneBy(
+  { iterations }: DatabaseFiles,
+  { from, to, underway }: { readonly from: number; readonly to: number; readonly underway: Underway | null },
+): readonly Undone[] {
+  const last = underway?.iteration ?? from;
+  return iterations
+    .slice(to, last)
+    .toReversed()
+    .map((iteration) => {
+      const { parts } = iteration.migration;
+      const part = iteration.record.iteration === underway?.iteration ? underway.done : parts.length;
+      const file = parts[part - 1];
+      if (file === undefined) throw new Error(`iteration ${iteration.record.iteration} has no part ${part}`);
+      return { iteration, part, file };
+    });
+}
+
+interface WayBack {
+  readonly project: DatabaseProject;
+  readonly undone: readonly Undone[];
+  /** Where the target is. */
+  readonly start: Place;
+  readonly schemas: ReadonlyMap<Place, DatabaseSchema>;
   readonly files: DatabaseFiles;
   readonly target: TargetDatabase;
+  readonly options: RollbackOptions;
 }
+
+type Steps = RollbackReport["steps"];
+
+function planOf(
+  { iteration: { record } }: Undone,
+  { undone, start, schemas, files }: WayBack,
+): Omit<RowPlan, "restore"> {
+  const isFirst = undone[0]?.iteration.record === record;
+  const before = schemas.get(isFirst ? start : record.iteration) ?? emptySchema;
+  const after = schemas.get(record.iteration - 1) ?? emptySchema;
+  const previous = files.iterations[record.iteration - 2]?.record;
+  return planRows({ record, previous, action: "rollback", schemas: { before, after } });
+}
+
+async function foresee(client: Client, way: WayBack): Promise<Steps> {
+  const entries = await readEntries(client);
+  const history = await readHistoryRows(client);
+  const steps: Steps = [];
+  for (const [index, one] of way.undone.entries()) {
+    const { record } = one.iteration;
+    const later = way.undone
+      .slice(0, index)
+      .map(({ iteration }) => iteration)
+      .toReversed();
+    const rows = await countRows(client, planOf(one, way).losses, later);
+    const known = { iteration: record.iteration, action: "rollback", record_hash: record.hash } as const;
+    const back = way.options.restore === false ? [] : entriesFor(entries, history, known);
+    const lost = way.options.discardData === true;
+    steps.push(
+      stepOf(one, [
+        ...rows.map((row) => (lost ? { ...row, fate: "discarded" as const } : row)),
+        ...back.map((entry) => ({
+          subject: describeEntry(entry).subject,
+          kind: entry.kind,
+          rows: entry.rows_left,
+          fate: "back" as const,
+        })),
+      ]),
+    );
+  }
+  return steps;
+}
+
+const stepOf = ({ iteration, file }: Undone, rows: Steps[number]["rows"]): Steps[number] => ({
+  iteration: iteration.record.iteration,
+  file: file.rollbackFile,
+  sql: file.rollbackSql,
+  rows,
+});
 
 async function runRollbacks(
   client: Client,
-  { undone, schemas, files, target }: Rollbacks,
+  way: WayBack,
   context: StageContext,
-): Promise<void> {
+): Promise<{ readonly steps: Steps; readonly diagnostics: readonly Diagnostic[] }> {
+  const { project, undone, schemas, files, target, options } = way;
   using _cancelling = cancelOnAbort(client, target, context.signal);
-  for (const iteration of undone) {
-    const to = iteration.record.iteration - 1;
-    await step(
-      context,
-      { step: "rollback", title: `Running ${iteration.migration.rollbackFile} on ${target.label} and verifying it` },
-      () =>
-        applyMigration(client, {
-          iteration,
-          action: "rollback",
-          expected: schemas.get(to) ?? emptySchema,
-          recordAfter: files.iterations[to - 1]?.record ?? null,
-          environment: context.environment.name,
-          approvedBy: null,
-          label: target.label,
-          signal: context.signal,
-        }),
+  // A history from before this version of BUILD IT lacks what a row says now.
+  await ensureHistory(client);
+  await ensureProgress(client);
+  await clearLeftovers(client, files.iterations);
+  const discard = options.discardData === true;
+  const steps: Steps = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const one of undone) {
+    const { iteration, part, file } = one;
+    const { iteration: number, hash: record_hash } = iteration.record;
+    const plan = planOf(one, way);
+    const discarded = discard ? await countRows(client, plan.losses, []) : [];
+    const rows = keepRows(
+      { ...plan, losses: discard ? [] : plan.losses, restore: options.restore !== false },
+      { iteration: number, action: "rollback", record_hash },
+    );
+    const title = `Running ${file.rollbackFile} on ${target.label} and verifying it`;
+    await step(context, { step: "rollback", title }, () =>
+      applyMigration(client, {
+        iteration,
+        action: "rollback",
+        part,
+        expected: schemas.get(number - 1) ?? emptySchema,
+        recordAfter: files.iterations[number - 2]?.record ?? null,
+        rows,
+        environment: context.environment.name,
+        approvedBy: null,
+        label: target.label,
+        batches: project.batches,
+        signal: context.signal,
+        emit: context.emit,
+      }),
+    );
+    diagnostics.push(...describeRows(rows.kept()));
+    steps.push(
+      stepOf(one, [...discarded.map((row) => ({ ...row, fate: "discarded" as const })), ...rowsOf(rows.kept())]),
     );
   }
-}
-
-async function permitLosses(
-  losses: readonly Loss[],
-  {
-    options,
-    target,
-    context,
-  }: { readonly options: RollbackOptions; readonly target: TargetDatabase; readonly context: StageContext },
-): Promise<void> {
-  if (losses.length === 0 || options.discardData === true) return;
-  const choice = await context.decide<"cancel" | "discard" | "later">({
-    kind: "discard_data",
-    question: `Rolling back to iteration ${options.iteration} gives up ${losses.map(({ subject, rows }) => `${rows} in ${subject}`).join(", ")} on ${target.label}. Go on?`,
-    choices: [
-      { choice: "cancel", label: "Cancel", key: "c" },
-      { choice: "discard", label: "Discard the data", key: "d" },
-    ],
-    unattended: "later",
-  });
-  if (choice === "discard") return;
-  if (choice === "cancel") throw new Halt({ kind: "cancelled", message: "Cancelled. Nothing was rolled back." });
-  throw new Halt(
-    {
-      kind: "approval_required",
-      message: `Rolling back to iteration ${options.iteration} would lose data.`,
-      nextCommand: `build-it rollback --to ${options.iteration} --discard-data`,
-    },
-    losses.map(({ subject, rows }) => rollbackLosesRows(subject, rows)),
-  );
+  return { steps, diagnostics };
 }

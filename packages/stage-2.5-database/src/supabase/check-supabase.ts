@@ -1,3 +1,4 @@
+import type { SchemaObject } from "@build-it/postgres-schema";
 import type { Connection } from "./connection.ts";
 
 /** What generated schemas stand on: the roles of the API, who is signed in, and where extensions go. */
@@ -31,3 +32,8 @@ export async function checkSupabase(connection: Connection): Promise<readonly st
   const { rows } = await connection.query(missingPieces);
   return rows.map(({ piece }) => String(piece));
 }
+
+const itsNames = /"(anon|authenticated|service_role|authenticator)"|\b(auth|extensions)\b/;
+
+/** Whether a schema speaks of what a Supabase project has: its roles, `auth`, the schema of its extensions. */
+export const standsOnSupabase = (objects: readonly SchemaObject[]): boolean => itsNames.test(JSON.stringify(objects));
