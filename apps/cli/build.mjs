@@ -10,6 +10,7 @@ const external = [
   "@build-it/postgres-server/keeper",
   "@vitejs/plugin-react",
   "esbuild",
+  "kysely",
   "libpg-query",
   "pg-native",
   "ts-morph",

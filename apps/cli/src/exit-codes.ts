@@ -5,6 +5,8 @@ export const exitCodes = {
   error: 1,
   /** Something is pending, where `--detailed-exitcode` or `--exit-code` asks for it. */
   pending: 2,
+  /** `diff` found a difference. */
+  different: 2,
   approvalRequired: 3,
   drift: 4,
   historyMismatch: 7,

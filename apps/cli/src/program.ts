@@ -47,6 +47,8 @@ export function createProgram(host: ProgramHost): Command {
   addPipelineCommands(program, does);
   addDatabaseCommands(program, does);
   addServerCommands(program, does);
+  addSchemaCommands(program, does);
+  addImportCommand(program, does);
   addProjectCommands(program, does);
   return program;
 }
@@ -61,7 +63,8 @@ function addPipelineCommands(program: Command, does: Does): void {
       .option("--stage <stage>", "one stage alone, by number or name: 2.5, database")
       .option("--input <file>", "the stage's input, instead of the last run's")
       .addOption(new Option("--to <stage>", "stop after this stage").conflicts("stage"))
-      .option("--ask", "ask before anything is applied, also where it would go on by itself"),
+      .option("--ask", "ask before anything is applied, also where it would go on by itself")
+      .option("--no-restore", "leave in the archive what a rollback put there"),
     async () => (await import("./commands/run.ts")).run,
   );
   does(
@@ -98,7 +101,8 @@ function addDatabaseCommands(program: Command, does: Does): void {
     program
       .command("apply")
       .description("apply the pending migrations, each verified before it is committed")
-      .option("--ask", "ask before anything is applied, also where it would go on by itself"),
+      .option("--ask", "ask before anything is applied, also where it would go on by itself")
+      .option("--no-restore", "leave in the archive what a rollback put there"),
     async () => (await import("./commands/apply.ts")).apply,
   );
   does(
@@ -121,9 +125,33 @@ function addDatabaseCommands(program: Command, does: Does): void {
       .command("rollback")
       .description("take the database back to an iteration")
       .requiredOption("--to <iteration>", "the iteration to go back to; 0 is before the first", readIteration)
-      .option("--dry-run", "only show what would be done and lost")
-      .option("--discard-data", "give up the rows and values that the earlier iteration has no place for"),
+      .option("--keep-steps", "leave what data steps without a reverse did to rows")
+      .option("--dry-run", "only show what would be run, and how many rows it touches")
+      .option("--discard-data", "give up what the earlier iteration has no place for, instead of archiving it")
+      .option("--no-restore", "leave in the archive what an applied migration put there"),
     async () => (await import("./commands/rollback.ts")).rollback,
+  );
+  does(
+    program
+      .command("restore")
+      .description("bring back rows and values that wait in the archive")
+      .option("--dry-run", "only show what is in the archive"),
+    async () => (await import("./commands/restore.ts")).restore,
+  );
+  does(
+    program
+      .command("retire")
+      .description("list what is only kept for code of earlier iterations, or give some of it up")
+      .argument("[names...]", "what goes; its rows and values are archived")
+      .option("--yes", "without asking"),
+    async () => (await import("./commands/retire.ts")).retire,
+  );
+  does(
+    program
+      .command("rebase")
+      .description("put this branch's iterations behind another branch's, where both made the same one")
+      .option("--onto <ref>", "the other branch; the one that is being merged without it"),
+    async () => (await import("./commands/rebase.ts")).rebase,
   );
   does(
     program
@@ -176,6 +204,41 @@ function addServerCommands(program: Command, does: Does): void {
     async () => (await load()).resetDatabase,
   );
 }
+
+function addSchemaCommands(program: Command, does: Does): void {
+  does(
+    program
+      .command("diff")
+      .description("compare two schemas: 0 same, 2 different, 1 where something cannot be compared")
+      .requiredOption("--from <source>", "a database's URL, an SQL file or folder, a snapshot.json, an application")
+      .requiredOption("--to <source>", "what it should become: the same sorts of source")
+      .option("--sql", "print the statements that lead from one to the other, as a script for psql")
+      .option("--schema <name>", "only this PostgreSQL schema; may be said several times", collect)
+      .option("--rename <name=new>", "public.accounts=customers, public.accounts.name=title; several times", collect)
+      .option("--no-owner", "owners do not matter")
+      .option("--no-privileges", "grants do not matter")
+      .option("--postgres <major>", "the embedded PostgreSQL that SQL files are run on: 17 or 18", readIteration)
+      .option(
+        "--scratch <url>",
+        "a server to run SQL files on, in databases of their own, instead of the embedded one",
+      ),
+    async () => (await import("./commands/diff.ts")).diff,
+  );
+}
+
+function addImportCommand(program: Command, does: Does): void {
+  does(
+    program
+      .command("import")
+      .description("a model of a schema that exists, its history beginning with a baseline")
+      .argument("[folder]", "the application; one is made where there is none; here without it")
+      .requiredOption("--from <source>", "a database's URL, an SQL file or folder, a snapshot.json")
+      .option("--schema <name>", "only this PostgreSQL schema; may be said several times", collect),
+    async () => (await import("./commands/import.ts")).importFrom,
+  );
+}
+
+const collect = (word: string, earlier: readonly string[] = []): readonly string[] => [...earlier, word];
 
 function addProjectCommands(program: Command, does: Does): void {
   does(

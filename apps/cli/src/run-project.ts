@@ -49,14 +49,14 @@ export async function withProject(
     return await work(opened.project);
   } catch (error) {
     if (!(error instanceof HaltError)) throw error;
-    return stopAt(invocation, error);
+    return stopOutside(invocation, error);
   } finally {
     await opened.project.close();
   }
 }
 
 /** Prints a halt that came outside of a run. */
-function stopAt(invocation: Invocation, { reason, diagnostics }: HaltError): number {
+export function stopOutside(invocation: Invocation, { reason, diagnostics }: HaltError): number {
   const exitCode = exitCodeOf(reason.kind);
   showDiagnostics(invocation, diagnostics);
   writeStop(invocation, { status: "halted", exitCode, reason, diagnostics });
@@ -85,6 +85,18 @@ export const withAsking = (options: RunOptions, { ask = false }: { readonly ask?
   ask && options.environment.apply === "auto"
     ? { ...options, environment: { ...options.environment, apply: "ask" } }
     : options;
+
+/** `--no-restore`: what waits in the archive stays there. */
+export const withRestoring = (options: RunOptions, { restore = true }: { readonly restore?: boolean }): RunOptions =>
+  restore
+    ? options
+    : {
+        ...options,
+        decide: async (decision) => {
+          const leave = decision.kind === "restore_rows" && decision.choices.find(({ choice }) => choice === "leave");
+          return leave ? leave.choice : options.decide(decision);
+        },
+      };
 
 /** How a run is told and asked about on this terminal. */
 export function createRunOptions(invocation: Invocation, project: Project, kept: boolean): RunOptions {

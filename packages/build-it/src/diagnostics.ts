@@ -3,6 +3,56 @@ import type { z } from "zod";
 
 /** Every message of this package. */
 
+export const moduleFolderTaken = (folder: string): Diagnostic => ({
+  code: "build-it/module_folder_taken",
+  severity: "error",
+  message: `There is a model already: ${folder}.`,
+  cause: "An import makes a model of a whole schema, and would have to throw that one away.",
+  remedy: "Import into a new application, `build-it import <folder> --from …`, or move the model away.",
+  subject: folder,
+});
+
+export const databaseFolderTaken = (folder: string): Diagnostic => ({
+  code: "build-it/database_folder_taken",
+  severity: "error",
+  message: `The application has iterations already: ${folder}.`,
+  cause: "An import begins a history with a baseline, and there is nothing that could come before it.",
+  remedy: "Import into a new application, `build-it import <folder> --from …`.",
+  subject: folder,
+});
+
+export const importOfModel = (from: string): Diagnostic => ({
+  code: "build-it/import_of_model",
+  severity: "error",
+  message: `${from} is an application with a model of its own.`,
+  remedy: "Use that model, or import its `database/snapshot.json`.",
+  subject: from,
+});
+
+export const sourceHasHistory = (label: string): Diagnostic => ({
+  code: "build-it/source_has_history",
+  severity: "error",
+  message: `${label} has a history of BUILD IT already.`,
+  cause: "It belongs to a model, and two models would both say what it should be.",
+  remedy:
+    "Work in the application that it belongs to. To begin anew with it all the same, drop the schema `build_it` first.",
+  subject: label,
+});
+
+const mostNames = 20;
+
+export const importDiffers = (label: string, names: readonly string[]): Diagnostic => ({
+  code: "build-it/import_differs",
+  severity: "error",
+  message: `The model made of ${label} would not be what is there.`,
+  cause: "The model was built on a blank database, and what differs is named here. Nothing was written.",
+  remedy:
+    "Import without these, by `--schema` or after changing them, and please report it: it is a mistake of BUILD IT.",
+  found: [...names.slice(0, mostNames), ...(names.length > mostNames ? [`${names.length - mostNames} more`] : [])].join(
+    ", ",
+  ),
+});
+
 export const noStoredInput = (stage: string, wanted: string): Diagnostic => ({
   code: "build-it/no_stored_input",
   severity: "error",
@@ -159,4 +209,103 @@ export const queryRefused = (reason: string): Diagnostic => ({
   severity: "error",
   message: `PostgreSQL refused: ${reason}.`,
   remedy: "Correct the SQL; nothing of it was kept.",
+});
+
+export const sourceNotUnderstood = (typed: string): Diagnostic => ({
+  code: "build-it/source_not_understood",
+  severity: "error",
+  message: `"${typed}" is not a URL of a database.`,
+  remedy: "Write postgresql://<user>:<password>@<host>:5432/<database>; special characters in the password as %XX.",
+  subject: typed,
+});
+
+export const sourceMissing = (typed: string): Diagnostic => ({
+  code: "build-it/source_missing",
+  severity: "error",
+  message: `There is no ${typed}.`,
+  cause:
+    "A schema comes from a database's URL, an SQL file, a folder of them, a snapshot.json, or the folder of an application.",
+  remedy: "Check the path; it is seen from the folder you are in.",
+  subject: typed,
+});
+
+export const sourceWithoutSql = (path: string): Diagnostic => ({
+  code: "build-it/source_without_sql",
+  severity: "error",
+  message: `The folder ${path} holds no .sql file.`,
+  remedy: "Give a folder of SQL files, or that of an application, which has a build-it.config.ts.",
+  subject: path,
+});
+
+export const scriptUnreadable = (file: string, error: unknown): Diagnostic => ({
+  code: "build-it/script_unreadable",
+  severity: "error",
+  message: `The file ${file} cannot be read as text.`,
+  cause: error instanceof Error ? error.message : String(error),
+  remedy: "SQL files are UTF-8; a dump has to be a plain one: `pg_dump --schema-only`.",
+  subject: file,
+});
+
+export const scriptCommandUnknown = (name: string, location: SourceLocation): Diagnostic => ({
+  code: "build-it/script_command_unknown",
+  severity: "error",
+  message: `The file uses psql's \\${name}, which can't be followed here.`,
+  remedy: "Run the file with psql on an empty database, and give that database's URL instead.",
+  subject: `\\${name}`,
+  location,
+});
+
+export const scriptStatementRefused = (
+  error: { readonly message: string; readonly detail?: string | undefined; readonly hint?: string | undefined },
+  location: SourceLocation,
+): Diagnostic => ({
+  code: "build-it/script_statement_refused",
+  severity: "error",
+  message: `PostgreSQL refuses a statement: ${error.message}.`,
+  ...(error.detail === undefined ? {} : { cause: error.detail }),
+  remedy: /^extension ".*" is not available$|could not open extension control file/.test(error.message)
+    ? "The embedded PostgreSQL does not have it. Give a server that has: `--scratch postgresql://…`, of a role that may create databases."
+    : (error.hint ??
+      "The files are run on an empty database, in the order of their names. Correct the file, or its place."),
+  location,
+});
+
+export const sourceUnreachable = (label: string, error: unknown): Diagnostic => ({
+  code: "build-it/source_unreachable",
+  severity: "error",
+  message: `The database ${label} cannot be reached.`,
+  cause: error instanceof AggregateError ? error.errors.map(String).join("; ") : String(error),
+  remedy: "Check that it runs, and the URL's host, port, user, password and database.",
+  subject: label,
+});
+
+export const sourceUnreadable = (label: string, error: unknown): Diagnostic => ({
+  code: "build-it/source_unreadable",
+  severity: "error",
+  message: `The schema of ${label} cannot be read.`,
+  cause: error instanceof Error ? error.message : String(error),
+  remedy: "The role has to be able to read PostgreSQL's catalogs, as every role can by default.",
+  subject: label,
+});
+
+export const snapshotUnreadable = (label: string): Diagnostic => ({
+  code: "build-it/snapshot_unreadable",
+  severity: "error",
+  message: `${label} is no snapshot of a schema.`,
+  cause: "A snapshot is the snapshot.json that BUILD IT keeps in an application's database folder.",
+  remedy: "Give that file, or an SQL file, or a URL.",
+  subject: label,
+});
+
+export const scratchUnreachable = (): Diagnostic => ({
+  code: "build-it/scratch_unreachable",
+  severity: "error",
+  message: "What --scratch says is not a URL of a server.",
+  remedy: "Write postgresql://<user>:<password>@<host>:5432/postgres, of a role that may create databases.",
+});
+
+export const cancelledComparison = (): Diagnostic => ({
+  code: "build-it/comparison_cancelled",
+  severity: "error",
+  message: "Cancelled. Scratch databases are dropped; nothing else was touched.",
 });

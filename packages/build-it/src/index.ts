@@ -1,8 +1,17 @@
+export {
+  type ComparedSide,
+  type Comparison,
+  type ComparisonOptions,
+  compareSources,
+  type RepeatableComparison,
+} from "./compare/compare-sources.ts";
+export type { StoredSchema } from "./compare/open-side.ts";
 export { type AnyPipeline, type ArtifactsOf, type Pipeline, type PipelineStep, pipeline } from "./compose/pipeline.ts";
 export { type BuildItConfigInput, defineConfig } from "./define-config.ts";
 export { checkMachine } from "./doctor/check-machine.ts";
 export { checkProject } from "./doctor/check-project.ts";
 export type { HealthCheck } from "./doctor/health-check.ts";
+export { type ImportOptions, type ImportReport, importSchema } from "./import/import-schema.ts";
 export { createApp, type NewAppResult } from "./init/create-app.ts";
 export {
   type BuildItPipeline,
@@ -12,13 +21,18 @@ export {
   createBuildIt,
   createGenerate,
   createHistory,
+  createModelSchema,
   createPlan,
   createPreparation,
+  createRebase,
   createReceiptCheck,
+  createRestore,
+  createRetirement,
   createRollback,
   createStatus,
   createTypes,
   createVerify,
+  readSnapshot,
   servePreviewOf,
   sourceOf,
 } from "./pipeline.ts";
@@ -30,6 +44,7 @@ export {
   startEmbeddedServer,
   stopEmbeddedServer,
 } from "./project/embedded-server.ts";
+export { findApp } from "./project/find-app.ts";
 export { openProject, type Project, type ProjectResult } from "./project/open-project.ts";
 export { redactUrl } from "./project/redact-url.ts";
 export type { QueryResult } from "./project/run-query.ts";

@@ -7,27 +7,40 @@ import {
   ApprovalReport,
   applyPending,
   approveMigrations,
+  BaselineReport,
+  bootstrapSupabase,
+  buildModelSchema,
   checkReceipt,
   createDatabaseStage,
   type DatabaseProject,
   GenerateReport,
   generateIteration,
   HistoryReport,
+  ModelSchema,
   PlanReport,
   PrepareReport,
   planIteration,
   prepareTarget,
+  RebaseReport,
   Receipt,
+  RestoreReport,
+  type RetireOptions,
+  RetireReport,
   type RollbackOptions,
   RollbackReport,
   readHistory,
+  readModelSchema,
   readStatus,
+  rebaseIterations,
+  restoreArchive,
+  retireObjects,
   rollbackTo,
   type ShadowServer,
   StatusReport,
   type TargetDatabase,
   VerifyReport,
   verifyTarget,
+  writeBaseline,
   writeTypes,
 } from "@build-it/stage-2.5-database";
 import { configurationStage } from "@build-it/stage-2-configuration";
@@ -44,6 +57,10 @@ import { HaltError } from "./run/halt-error.ts";
 // The one file that knows the stages.
 
 export type { DatabaseProject, ShadowServer, TargetDatabase };
+/** Gives a plain database what a Supabase project has; see stage 2.5. */
+export const bringSupabase = bootstrapSupabase;
+/** A snapshot.json, by its text, as a schema; undefined where it is none. */
+export const readSnapshot = readModelSchema;
 
 /** What a run of an application starts from. */
 export const sourceOf = ({ appFolder, config }: Project): ModuleSource => ({
@@ -101,6 +118,48 @@ export const createPlan = (project: Project) =>
       input: Configuration,
       output: PlanReport,
       run: (configuration, context) => planIteration(configuration, project.database, context),
+    },
+    ({ configuration }) => configuration,
+  );
+
+/** `build-it retire`: lists what is only kept for earlier iterations, or gives some of it up. */
+export const createRetirement = (project: Project, wanted: RetireOptions) =>
+  readTheModel(project).stage(
+    "report",
+    {
+      name: "retire",
+      title: "Retire",
+      input: Configuration,
+      output: RetireReport,
+      run: (configuration, context) => retireObjects(wanted, configuration, { project: project.database, context }),
+    },
+    ({ configuration }) => configuration,
+  );
+
+/** The schema that the model asks for; nothing is written. */
+export const createModelSchema = (project: Project) =>
+  readTheModel(project).stage(
+    "schema",
+    {
+      name: "model-schema",
+      title: "Schema of the model",
+      input: Configuration,
+      output: ModelSchema,
+      run: (configuration, context) => buildModelSchema(configuration, project.database, context),
+    },
+    ({ configuration }) => configuration,
+  );
+
+/** `build-it import`: a model as a baseline, whose history `source` begins with. */
+export const createBaseline = (project: Project, source: TargetDatabase | null) =>
+  readTheModel(project).stage(
+    "report",
+    {
+      name: "baseline",
+      title: "Baseline",
+      input: Configuration,
+      output: BaselineReport,
+      run: (configuration, context) => writeBaseline(configuration, { project: project.database, source }, context),
     },
     ({ configuration }) => configuration,
   );
@@ -188,6 +247,26 @@ export const createHistory = ({ database }: Project) =>
 export const createRollback = ({ database }: Project, wanted: RollbackOptions) =>
   databaseCommand({ name: "rollback", title: "Rollback", output: RollbackReport }, (context) =>
     rollbackTo(wanted, database, context),
+  );
+
+/** `build-it restore`: brings back what waits in the archive. */
+export const createRestore = ({ database }: Project, wanted: { readonly dryRun: boolean }) =>
+  databaseCommand({ name: "restore", title: "Restore", output: RestoreReport }, (context) =>
+    restoreArchive(wanted, database, context),
+  );
+
+/** `build-it rebase`: puts this branch's iterations behind another branch's. */
+export const createRebase = (project: Project, wanted: { readonly onto?: string }) =>
+  readTheModel(project).stage(
+    "report",
+    {
+      name: "rebase",
+      title: "Rebase",
+      input: Configuration,
+      output: RebaseReport,
+      run: (configuration, context) => rebaseIterations({ ...wanted, configuration }, project.database, context),
+    },
+    ({ configuration }) => configuration,
   );
 
 /** `build-it approve`: records who approved which checksum. */

@@ -1,11 +1,15 @@
 import { createApply, runPipeline } from "@build-it/build-it";
 import type { Invocation } from "../invocation.ts";
-import { runProject, withAsking } from "../run-project.ts";
+import { runProject, withAsking, withRestoring } from "../run-project.ts";
 
 /** `build-it apply`. */
-export const apply = (invocation: Invocation, asking: { readonly ask?: boolean }): Promise<number> =>
+export const apply = (
+  invocation: Invocation,
+  options: { readonly ask?: boolean; readonly restore?: boolean },
+): Promise<number> =>
   runProject(invocation, {
-    run: (project, options) => runPipeline(createApply(project), undefined, withAsking(options, asking)),
+    run: (project, runOptions) =>
+      runPipeline(createApply(project), undefined, withRestoring(withAsking(runOptions, options), options)),
     answer: ({ artifacts: { report } }) => {
       const { paint, tick } = invocation.terminal.style;
       const did =

@@ -38,7 +38,9 @@ function describePlan(report: Report, { paint, tick, warning }: Style): string {
     return `${paint.green(tick)} Nothing to do: ${report.target} is at iteration ${report.databaseIteration}, as the model says.`;
   }
   const hazards = report.changes.flatMap(({ subject, hazards }) =>
-    hazards.map((hazard) => paint.yellow(`  ${warning} ${printableText(subject)}: ${hazard.replaceAll("_", " ")}`)),
+    hazards
+      .filter(isNoCost)
+      .map((hazard) => paint.yellow(`  ${warning} ${printableText(subject)}: ${hazard.replaceAll("_", " ")}`)),
   );
   return [
     `${report.target} is at iteration ${report.databaseIteration}.`,
@@ -53,7 +55,30 @@ function describePlan(report: Report, { paint, tick, warning }: Style): string {
       }),
     ]),
     ...(hazards.length === 0 ? [] : ["", paint.bold("Hazards:"), ...hazards]),
+    ...describeWaiting(report, { paint, warning }),
     "",
     paint.dim("`build-it plan --sql` prints the SQL, `build-it run` applies it."),
   ].join("\n");
+}
+
+/** What is said of a statement's cost is said once. */
+const isNoCost = (hazard: string): boolean => !["rewrites_table", "scans_table", "blocks_writes"].includes(hazard);
+
+/** Each statement that locks a table that is there, and who waits for how long. */
+function describeWaiting({ costs }: Report, { paint, warning }: Pick<Style, "paint" | "warning">): readonly string[] {
+  if (costs.length === 0) return [];
+  const files = [...new Set(costs.map(({ file }) => file))];
+  return [
+    "",
+    paint.bold("Who waits:"),
+    ...files.flatMap((file) => [
+      `  ${file}`,
+      ...costs
+        .filter((cost) => cost.file === file)
+        .flatMap(({ statement, text, severe }) => [
+          `    ${paint.dim(printableText(statement))}`,
+          severe ? paint.yellow(`    ${warning} ${printableText(text)}`) : `      ${printableText(text)}`,
+        ]),
+    ]),
+  ];
 }

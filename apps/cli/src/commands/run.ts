@@ -12,7 +12,7 @@ import {
 import { exitCodes } from "../exit-codes.ts";
 import { type Invocation, say, writeAnswer } from "../invocation.ts";
 import { describeDeployment, inputWantsStage } from "../messages.ts";
-import { type Answer, runProject, withAsking } from "../run-project.ts";
+import { type Answer, runProject, withAsking, withRestoring } from "../run-project.ts";
 import { readDatabaseOutcome, readDeploymentOutcome } from "./read-outcome.ts";
 
 interface Options {
@@ -20,6 +20,7 @@ interface Options {
   readonly input?: string;
   readonly to?: string;
   readonly ask?: boolean;
+  readonly restore?: boolean;
 }
 
 type Artifacts = Readonly<Record<string, unknown>>;
@@ -29,7 +30,8 @@ export async function run(invocation: Invocation, options: Options): Promise<num
   if (options.input !== undefined && options.stage === undefined) return refuseUsage(invocation, inputWantsStage);
   try {
     return await runProject<Artifacts>(invocation, {
-      run: (project, runOptions) => runWanted(project, options, withAsking(runOptions, options)),
+      run: (project, runOptions) =>
+        runWanted(project, options, withRestoring(withAsking(runOptions, options), options)),
       answer: (result) =>
         options.stage === undefined ? describeRun(invocation, result) : describeStageRun(result, options.stage),
     });

@@ -2,12 +2,14 @@ import { createStatus, runPipeline } from "@build-it/build-it";
 import { exitCodes } from "../exit-codes.ts";
 import type { Invocation } from "../invocation.ts";
 import { runProject } from "../run-project.ts";
+import { describeUnderway } from "../screen/describe-underway.ts";
 import { drawDiagnostic } from "../screen/draw-diagnostic.ts";
 import { drawFields } from "../screen/draw-fields.ts";
 
 const exitCodeOfState = {
   verified: exitCodes.done,
   pending: exitCodes.pending,
+  underway: exitCodes.pending,
   empty: exitCodes.pending,
   drift: exitCodes.drift,
   history_mismatch: exitCodes.historyMismatch,
@@ -31,6 +33,7 @@ export const status = (invocation: Invocation, options: { readonly exitCode?: bo
             ["Environment", report.environment],
             ["Database", report.target],
             ["Iteration", `${report.iteration}${behind}`],
+            ["Under way", report.underway === null ? "" : describeUnderway(report.underway)],
             ["State", state.replace("history_mismatch", "history and files do not match")],
             ["Pending", report.pending.join(", ")],
             ["Last applied", report.lastAppliedAt ?? ""],

@@ -1,8 +1,17 @@
 import { createVerify, runPipeline } from "@build-it/build-it";
 import type { Invocation } from "../invocation.ts";
 import { runProject } from "../run-project.ts";
+import { describeUnderway } from "../screen/describe-underway.ts";
 import { formatDuration } from "../screen/format-duration.ts";
 import { printableText } from "../screen/measure-text.ts";
+
+const describePlace = ({
+  iteration,
+  underway,
+}: {
+  readonly iteration: number;
+  readonly underway: Parameters<typeof describeUnderway>[0] | null;
+}): string => (underway === null ? `iteration ${iteration}` : describeUnderway(underway));
 
 /** `build-it verify`. */
 export const verify = (invocation: Invocation): Promise<number> =>
@@ -12,7 +21,7 @@ export const verify = (invocation: Invocation): Promise<number> =>
     answer: ({ artifacts: { report } }) => {
       const { paint, tick, note } = invocation.terminal.style;
       const text = [
-        `${paint.green(tick)} ${report.target} is exactly iteration ${report.iteration}: ${report.tables} tables, ${formatDuration(report.elapsedMs)}`,
+        `${paint.green(tick)} ${report.target} is exactly ${describePlace(report)}: ${report.tables} tables, ${formatDuration(report.elapsedMs)}`,
         ...report.unmanaged.map((name) =>
           paint.dim(`${note} not made by BUILD IT, left alone: ${printableText(name)}`),
         ),

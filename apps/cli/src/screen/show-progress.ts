@@ -4,6 +4,21 @@ import { drawDiagnostic } from "./draw-diagnostic.ts";
 import { formatDuration } from "./format-duration.ts";
 import { truncateText } from "./measure-text.ts";
 
+const inThousands = new Intl.NumberFormat("en");
+
+/** `40,000 of about 1,000,000 (4%), 12,000 a second, 1 min 20 s left`. */
+function describeProgress({
+  done,
+  total,
+  ratePerSecond,
+  remainingMs,
+}: Extract<StageEvent, { readonly type: "progress" }>): string {
+  const share = total === 0 ? 100 : Math.floor((done / total) * 100);
+  const rate = ratePerSecond === undefined ? "" : `, ${inThousands.format(ratePerSecond)} a second`;
+  const left = remainingMs === undefined ? "" : `, ${formatDuration(remainingMs)} left`;
+  return `${inThousands.format(done)} of about ${inThousands.format(total)} (${share}%)${rate}${left}`;
+}
+
 /** Tells a run's events on stderr as they come. */
 export interface Progress {
   show(event: PipelineEvent): void;
@@ -43,7 +58,7 @@ export function showProgress(terminal: Terminal, options: { readonly quiet: bool
         );
       }
       case "progress":
-        return live.set(`  ${stepTitles.get(event.step) ?? event.step} ${event.done}/${event.total}`);
+        return live.set(`  ${stepTitles.get(event.step) ?? event.step}: ${describeProgress(event)}`);
       case "diagnostic":
         for (const line of drawDiagnostic(event.diagnostic, terminal.columns(), style)) live.print(line);
     }

@@ -20,6 +20,7 @@ export async function askDecision<Choice extends string>(
   cancel: { readonly signal: AbortSignal; interrupt(): void },
 ): Promise<Choice> {
   if (decision.informs === true) {
+    if (decision.panel === undefined) return decision.unattended;
     const { style } = terminal;
     const footer = (room: number) => style.paint.dim(truncateText(goesOn, room, style.ellipsis));
     terminal.stdout.write(`${drawQuestion(decision, footer, terminal).lines.join("\n")}\n`);

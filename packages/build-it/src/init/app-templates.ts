@@ -9,8 +9,11 @@ export interface NewApp {
 }
 
 /** The application's files: path -> text. */
-export const appTemplates = (app: NewApp): Readonly<Record<string, string>> => ({
-  "build-it.config.ts": config(app),
+export const appTemplates = (
+  app: NewApp,
+  database: "embedded" | "existing" = "embedded",
+): Readonly<Record<string, string>> => ({
+  "build-it.config.ts": config(app, environmentsFor[database]),
   "package.json": manifest(app),
   "tsconfig.json": compilerOptions,
   ".gitignore": "src/generated/\ndist/\nrelease/\nrelease.new/\n.build-it/\n",
@@ -46,17 +49,28 @@ access:
 `,
 });
 
-const config = ({ module, busm }: NewApp): string => `import { defineConfig } from "@build-it/build-it/config";
+const production = `// Only what \`build-it approve --env production\` approved is applied.
+    production: { apply: "approved", target: { env: "DATABASE_URL" } },`;
+
+const environmentsFor = {
+  embedded: `// What is safe is applied by itself, on a PostgreSQL that BUILD IT starts when it needs one.
+    development: { apply: "auto", target: { embedded: true } },
+    ${production}`,
+  existing: `// The database that the model was imported from: whatever changes it is asked about first.
+    development: { apply: "ask", target: { env: "DATABASE_URL" } },`,
+};
+
+const config = (
+  { module, busm }: NewApp,
+  environments: string,
+): string => `import { defineConfig } from "@build-it/build-it/config";
 
 export default defineConfig({
   module: "${module}",
   busm: "${busm}",
   postgres: 17,
   environments: {
-    // What is safe is applied by itself, on a PostgreSQL that BUILD IT starts when it needs one.
-    development: { apply: "auto", target: { embedded: true } },
-    // Only what \`build-it approve --env production\` approved is applied.
-    production: { apply: "approved", target: { env: "DATABASE_URL" } },
+    ${environments}
   },
 });
 `;

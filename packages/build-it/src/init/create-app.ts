@@ -16,11 +16,18 @@ export type NewAppResult =
     }
   | { readonly status: "refused"; readonly diagnostics: readonly Diagnostic[] };
 
+export interface NewAppOptions {
+  /** Whether it gets a model to start from; yes, unless it is said. */
+  readonly model?: boolean;
+  /** Where development happens: on a server of its own, or on a database that stands there already. */
+  readonly database?: "embedded" | "existing";
+}
+
 /**
  * Makes a new application and a model to start from. The model goes to the workspace's `busm/` where there is one, else
  * into the application. Writes nothing when a file is in the way.
  */
-export function createApp(folder: string): NewAppResult {
+export function createApp(folder: string, { model = true, database = "embedded" }: NewAppOptions = {}): NewAppResult {
   const appFolder = resolve(folder);
   const module = basename(appFolder)
     .toLowerCase()
@@ -35,7 +42,10 @@ export function createApp(folder: string): NewAppResult {
     busm: relative(appFolder, busmFolder).split(sep).join("/"),
   };
   const moduleFolder = join(busmFolder, module);
-  const texts = [...placeFiles(appFolder, appTemplates(app)), ...placeFiles(moduleFolder, modelTemplates(app))];
+  const texts = [
+    ...placeFiles(appFolder, appTemplates(app, database)),
+    ...(model ? placeFiles(moduleFolder, modelTemplates(app)) : []),
+  ];
   const taken = texts.map(([path]) => path).filter((path) => existsSync(path));
   if (taken.length > 0) {
     return { status: "refused", diagnostics: [filesInTheWay(taken.map((path) => relative(process.cwd(), path)))] };

@@ -28,6 +28,15 @@ export const BuildItConfig = z.strictObject({
   busm: z.string().min(1),
   /** The major version of the embedded PostgreSQL. Hosted Supabase runs 17. */
   postgres: z.union([z.literal(17), z.literal(18)]).default(17),
+  /**
+   * Whether a change may keep others waiting, or is cut into parts that do not. Unless said otherwise it is where an
+   * environment takes only what was approved.
+   */
+  changes: z.enum(["simple", "online"]).optional(),
+  /** How many rows an online change fills in one transaction, and how long it pauses after each. */
+  batches: z
+    .strictObject({ rows: z.number().int().min(1).default(2_000), pauseMs: z.number().int().min(0).default(50) })
+    .default({ rows: 2_000, pauseMs: 50 }),
   environments: z
     .record(z.string(), EnvironmentConfig)
     .default({ development: { apply: "auto", target: { embedded: true } } }),
@@ -38,7 +47,8 @@ export type BuildItConfig = z.infer<typeof BuildItConfig>;
 
 /** The keys there are at a place in the config; `*` stands for any name. Suggestions come from here. */
 export const knownKeys: Readonly<Record<string, readonly string[]>> = {
-  "": ["module", "busm", "postgres", "environments", "stages"],
+  "": ["module", "busm", "postgres", "changes", "batches", "environments", "stages"],
+  batches: ["rows", "pauseMs"],
   "environments.*": ["apply", "target"],
   "environments.*.target": ["embedded", "database", "url", "env", "supabase"],
   "environments.*.target.supabase": ["projectRef", "env"],

@@ -31,6 +31,10 @@ export type ProjectResult =
   | { readonly status: "opened"; readonly project: Project }
   | { readonly status: "refused"; readonly diagnostics: readonly Diagnostic[] };
 
+/** Where one environment is careful, the files that all of them run are. */
+const changesFor = (environments: BuildItConfig["environments"]): DatabaseProject["changes"] =>
+  Object.values(environments).some(({ apply }) => apply === "approved") ? "online" : "simple";
+
 /**
  * Opens the application that `cwd` belongs to: the nearest one upward, or the one that the repository's `package.json`
  * names. `environment` is a name of the config's environments. Starts no server.
@@ -77,6 +81,8 @@ export async function openProject(options: {
       databaseFolder: join(appFolder, "database"),
       typesFolder: join(appFolder, "src", "generated", "database"),
       workFolder,
+      changes: config.changes ?? changesFor(config.environments),
+      batches: config.batches,
       target: servers.target,
       shadow: servers.shadow,
     },

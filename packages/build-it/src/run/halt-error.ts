@@ -8,9 +8,9 @@ export class HaltError extends Error {
   override readonly name = "HaltError";
   readonly reason: HaltReason;
   readonly diagnostics: readonly Diagnostic[];
-  constructor(kind: HaltReason["kind"], diagnostic: Diagnostic) {
+  constructor(kind: HaltReason["kind"], diagnostic: Diagnostic, ...more: readonly Diagnostic[]) {
     super(diagnostic.message);
     this.reason = { kind, message: diagnostic.message };
-    this.diagnostics = [diagnostic];
+    this.diagnostics = [diagnostic, ...more];
   }
 }
