@@ -7,6 +7,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["{packages,apps,tooling}/*/{src,test}/**/*.test.ts"],
+    setupFiles: ["tooling/vitest/src/repeat-cases.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/generated/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

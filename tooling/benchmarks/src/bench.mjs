@@ -4,17 +4,20 @@ import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { measureReading } from "./measure-reading.mjs";
 import { measureRound } from "./measure-round.mjs";
 import { openWorkspace } from "./open-workspace.mjs";
 import { prepareDump } from "./prepare-dump.mjs";
-import { printTable } from "./print-table.mjs";
+import { printMemory, printTable } from "./print-table.mjs";
 
 const { values } = parseArgs({
   options: {
     /** How many tables; may be said more than once. */
-    tables: { type: "string", multiple: true, default: ["100", "1000"] },
+    tables: { type: "string", multiple: true, default: ["10", "100", "1000"] },
     /** Passes over all jobs. */
     rounds: { type: "string", default: "3" },
+    /** Measures how the library reads and compares a schema, and nothing else. */
+    reading: { type: "boolean", default: false },
     /** Another build of the command, to compare two. */
     cli: { type: "string", default: resolve(import.meta.dirname, "../../../apps/cli/bin/build-it.js") },
   },
@@ -33,6 +36,25 @@ async function measure(tables) {
     times.set(job, [...(times.get(job) ?? []), seconds]);
     console.error(`${tables}  ${job}: ${seconds.toFixed(2)} s`);
   };
+  /** @type {Map<string, number>} */
+  const peaks = new Map();
+  /** @param {string} job @param {number} megabytes */
+  const noteMemory = (job, megabytes) => peaks.set(job, Math.max(megabytes, peaks.get(job) ?? 0));
+  await (values.reading
+    ? measureReading({ tables, rounds: Number(values.rounds), programs, note, noteMemory })
+    : measureCommands({ tables, note, noteMemory }));
+  const machine = `Node.js ${process.versions.node}, ${availableParallelism()} cores, ${values.rounds} passes`;
+  return ["", `${tables} tables (${machine})`, "", ...printTable(times), "", ...printMemory(peaks)];
+}
+
+/**
+ * @param {{
+ *   tables: number,
+ *   note: (job: string, seconds: number) => void,
+ *   noteMemory: (job: string, megabytes: number) => void,
+ * }} measured
+ */
+async function measureCommands({ tables, note, noteMemory }) {
   const dump = await prepareDump(programs);
   const workspace = await openWorkspace(resolve(values.cli));
   try {
@@ -43,11 +65,10 @@ async function measure(tables) {
         psql: programs.includes("psql"),
         dump: dump?.commandFor ?? null,
         note,
+        noteMemory,
       });
   } finally {
     await workspace.close();
     await dump?.drop();
   }
-  const machine = `Node.js ${process.versions.node}, ${availableParallelism()} cores, ${values.rounds} passes`;
-  return ["", `${tables} tables (${machine})`, "", ...printTable(times)];
 }

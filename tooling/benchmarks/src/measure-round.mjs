@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyDatabase, runStatements, withDatabase } from "./databases.mjs";
 import { changedEntity, modelFiles, withOneMoreField } from "./model-files.mjs";
-import { timeProcess } from "./time-process.mjs";
+import { measureMemory, timeProcess } from "./time-process.mjs";
 
 /** How often the jobs are repeated that leave everything as it was. */
 const repeats = 3;
@@ -16,9 +16,10 @@ const repeats = 3;
  *   psql: boolean,
  *   dump: ((migration: string) => Promise<readonly string[]>) | null,
  *   note: (job: string, seconds: number) => void,
+ *   noteMemory: (job: string, megabytes: number) => void,
  * }} round `dump` gives the command that dumps a database with that migration; `note` takes every single time.
  */
-export async function measureRound({ workspace, tables, psql, dump, note }) {
+export async function measureRound({ workspace, tables, psql, dump, note, noteMemory }) {
   const { app, url, buildIt } = workspace;
   const files = modelFiles(tables);
   const floor = withDatabase(url, "floor");
@@ -49,7 +50,12 @@ export async function measureRound({ workspace, tables, psql, dump, note }) {
     await runStatements(url, ["DELETE FROM build_it.verified_state"]);
     await time("verify, all compared", "verify");
     await time("types", "types");
+    await workspace.forgetTypes();
+    await time("types, written anew", "types");
   }
+  await runStatements(url, ["DELETE FROM build_it.verified_state"]);
+  noteMemory("verify, all compared", await measureMemory(workspace.command("verify"), { cwd: app }));
+  noteMemory("nothing to do", await measureMemory(workspace.command("run", "--to", "2.5"), { cwd: app }));
 
   await workspace.writeModel({ [changedEntity]: withOneMoreField(files[changedEntity] ?? "") });
   await time("one column added", "run", "--to", "2.5");

@@ -29,7 +29,9 @@ export async function openWorkspace(cli) {
   await writeFile(join(app, "build-it.config.ts"), config);
 
   /** @param {readonly string[]} args */
-  const buildIt = (...args) => timeProcess([process.execPath, cli, ...args], { cwd: app });
+  const command = (...args) => [process.execPath, cli, ...args];
+  /** @param {readonly string[]} args */
+  const buildIt = (...args) => timeProcess(command(...args), { cwd: app });
   const close = async () => {
     // Also stops the server.
     await buildIt("db", "reset", "--yes").catch(() => {});
@@ -41,6 +43,7 @@ export async function openWorkspace(cli) {
       app,
       /** Of the development database. */
       url: stdout.trim(),
+      command,
       buildIt,
       /** @param {Readonly<Record<string, string>>} files Text by path in the model's folder. */
       async writeModel(files) {
@@ -55,6 +58,11 @@ export async function openWorkspace(cli) {
         await rm(join(app, "database"), { recursive: true, force: true });
         await rm(join(app, "src"), { recursive: true, force: true });
         for (const name of ["cache", "runs"]) await rm(join(app, ".build-it", name), { recursive: true, force: true });
+      },
+      /** Takes the type files away, and what is known of them. */
+      async forgetTypes() {
+        await rm(join(app, "src"), { recursive: true, force: true });
+        await rm(join(app, ".build-it", "cache", "types.json"), { force: true });
       },
       close,
     };

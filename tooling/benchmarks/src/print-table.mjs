@@ -6,9 +6,11 @@ const jobs = [
   ["pg_dump -s", null],
   ["first build", "psql, the first migration"],
   ["nothing to do", "node -e 0"],
+  ["library, read and compared", "pg_dump -s"],
   ["verify, nothing changed", "pg_dump -s"],
   ["verify, all compared", "pg_dump -s"],
   ["types", "node -e 0"],
+  ["types, written anew", "node -e 0"],
   ["one column added", "psql, the column"],
 ];
 
@@ -28,6 +30,14 @@ export function printTable(times) {
   });
   return ["| job | median | of its floor |", "|---|---|---|", ...rows];
 }
+
+/**
+ * Peaks of memory as lines.
+ *
+ * @param {ReadonlyMap<string, number>} peaks MB of each job.
+ * @returns {readonly string[]}
+ */
+export const printMemory = (peaks) => [...peaks].map(([job, megabytes]) => `Peak memory, ${job}: ${megabytes} MB`);
 
 /** @param {readonly number[]} values */
 function medianOf(values) {

@@ -54,7 +54,12 @@ test("a migration that fails verification leaves neither its objects nor a row t
 });
 
 test("a statement that the rows refuse leaves nothing of its migration, and says where it stands", async () => {
-  await workspace.query("INSERT INTO accounts (name) VALUES ('same'), ('same')");
+  // The rows come after they were asked for, with the statement itself.
+  await workspace.query(`
+    CREATE SCHEMA meddler;
+    CREATE FUNCTION meddler.meddle() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO public.accounts (name) VALUES ('same'), ('same'); END $$;
+    CREATE EVENT TRIGGER meddle ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION meddler.meddle()`);
   await workspace.writeModel({
     "entities/account.yaml": modelOfAccount().replace("max: 100", "max: 100, unique: true"),
   });

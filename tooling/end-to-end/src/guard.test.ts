@@ -46,12 +46,27 @@ const halts: readonly { readonly name: string; readonly fields: string; readonly
   {
     name: "an optional field that becomes required",
     fields: start.replace("note: text", "note: { type: text, required: true }"),
-    says: ["database/field_became_required", "Item.note", "backfill:"],
+    says: [
+      "database/field_became_required",
+      "Item.note",
+      "backfill:",
+      "1 of 1 row is in the way, for one that with id ",
+    ],
   },
   {
     name: "a narrowed type",
     fields: start.replace("max: 100", "max: 10"),
     says: ["database/column_type_narrowed", "Item.name", "character varying(100)", "character varying(10)", "cast:"],
+  },
+  {
+    name: "a check that rows break",
+    fields: start.replace("amount: bigint", "amount: { type: bigint, min: 5 }"),
+    says: ["database/rows_break_check", "Item.amount", "1 of 1 row is in the way, for one that with id "],
+  },
+  {
+    name: "a default that goes while the field is required",
+    fields: start.replace("default: open }", "required: true, backfill: { sql: \"'open'\" } }"),
+    says: ["database/default_removed", "Item.state"],
   },
   {
     name: "a type that holds other values",
@@ -83,6 +98,15 @@ describe("halts with exit 5 and the line to add", () => {
 });
 
 const passes: readonly { readonly name: string; readonly fields: string; readonly check: () => Promise<void> }[] = [
+  {
+    name: "a field that says it is new takes nothing from one like it that left",
+    fields: start.replace("note: text", "remark: { type: text, renamed_from: null }"),
+    check: async () => {
+      expect(await workspace.query("UPDATE items SET note = 'old' RETURNING note, remark")).toEqual([
+        { note: "old", remark: null },
+      ]);
+    },
+  },
   {
     name: "a required field with a backfill fills the rows that are there",
     fields: `${start}  code: { type: string, required: true, backfill: none }\n`,
@@ -152,7 +176,7 @@ describe("goes through", () => {
     await check();
     const again = await build();
     expect(again.stderr).toContain("nothing changed");
-    const back = await workspace.buildIt("rollback", "--to", "1", "--discard-data");
+    const back = await workspace.buildIt("rollback", "--to", "1");
     expect(back.exitCode, back.stderr).toBe(0);
   });
 });
@@ -179,6 +203,28 @@ test("a renamed entity keeps its rows", async () => {
   expect(await workspace.query("SELECT name FROM things")).toEqual([{ name: "one" }]);
 });
 
+test("a renamed entity with a renamed field goes on under both names, and the way back loses nothing", async () => {
+  await workspace.writeModel({
+    "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Thing] }\n",
+    "entities/item.yaml": null,
+    "entities/thing.yaml": `entity: Thing\nrenamed_from: Item\nfields:\n${start.replace("name: {", "title: { renamed_from: name,")}access:\n  - { allow: all, to: signed_in }\n`,
+  });
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(0);
+  await workspace.query("INSERT INTO items (name) VALUES ('by old code')");
+  await workspace.query("UPDATE things SET title = 'changed' WHERE title = 'one'");
+  const both = [{ name: "by old code" }, { name: "changed" }];
+  expect(await workspace.query("SELECT name FROM items ORDER BY name")).toEqual(both);
+  const back = await workspace.buildIt("rollback", "--to", "1");
+  expect(back.exitCode, back.stderr).toBe(0);
+  expect(await workspace.query("SELECT name FROM items ORDER BY name")).toEqual(both);
+  const again = await build();
+  expect(again.exitCode, again.stderr).toBe(0);
+  expect(await workspace.query("SELECT title FROM things ORDER BY title")).toEqual(
+    both.map(({ name }) => ({ title: name })),
+  );
+});
+
 test("an entity that left while one like it came halts", async () => {
   await workspace.writeModel({
     "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Thing] }\n",
@@ -189,6 +235,13 @@ test("an entity that left while one like it came halts", async () => {
   expect(exitCode, stderr).toBe(5);
   expect(stderr).toContain("database/entity_may_be_renamed");
   expect(stderr).toContain("renamed_from: Item");
+  await workspace.writeModel({
+    "entities/thing.yaml": `entity: Thing\nrenamed_from: null\nfields:\n${start}access:\n  - { allow: all, to: signed_in }\n`,
+  });
+  const said = await build();
+  expect(said.exitCode, said.stderr).toBe(0);
+  expect(await workspace.query("SELECT FROM things")).toEqual([]);
+  expect(await workspace.query("SELECT FROM items")).toHaveLength(1);
 });
 
 test("a word that needs an extension which the server lacks halts by name", async () => {

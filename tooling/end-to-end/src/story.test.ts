@@ -141,17 +141,31 @@ describe.each([17, 18] as const)("on PostgreSQL %i", (major) => {
     expect(await tablesOf()).toEqual(["accounts", "locations", "territories"]);
   });
 
-  test("a rollback that would lose rows stops, names them, and goes on only when told", async () => {
+  test("a rollback archives the rows that it has no place for, and the next build brings them back", async () => {
     await workspace.query("INSERT INTO territories (name) VALUES ('North'), ('South')");
     const already = await workspace.buildIt("rollback", "--to", "4");
     expect(already.exitCode, already.stderr).toBe(0);
-    const refused = await workspace.buildIt("rollback", "--to", "3");
-    expect(refused.exitCode).toBe(3);
-    expect(refused.stderr).toContain("territories has 2 rows");
-    expect(refused.stderr).toContain("build-it rollback --to 3 --discard-data");
+    const foreseen = await workspace.buildIt("rollback", "--to", "3", "--dry-run");
+    expect(foreseen.exitCode, foreseen.stderr).toBe(0);
+    expect(foreseen.stdout).toContain("territories: 2 rows to be archived");
+    expect(foreseen.stdout).toContain("DROP TABLE public.territories");
     expect(await tablesOf()).toContain("territories");
+    const done = await workspace.buildIt("rollback", "--to", "3");
+    expect(done.exitCode, done.stderr).toBe(0);
+    expect(done.stdout).toContain("territories: 2 rows archived");
+    expect(await schemaText()).toBe(fingerprints[2]);
+    await build();
+    expect(await workspace.query("SELECT name FROM territories ORDER BY name")).toEqual([
+      { name: "North" },
+      { name: "South" },
+    ]);
+  });
+
+  test("what is given up by name is not archived", async () => {
     const told = await workspace.buildIt("rollback", "--to", "3", "--discard-data");
     expect(told.exitCode, told.stderr).toBe(0);
-    expect(await schemaText()).toBe(fingerprints[2]);
+    expect(told.stdout).toContain("territories: 2 rows given up");
+    await build();
+    expect(await workspace.query("SELECT name FROM territories")).toEqual([]);
   });
 });

@@ -1,22 +1,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findMissingLine, readTour } from "./read-tour.ts";
+import { findMissingLine, readTour, type TourStep } from "./read-tour.ts";
 import { copyRepository, type RepositoryCopy } from "./repository-copy.ts";
 
-/** The README's tour, done by a newcomer: every command, every edit, and what is said to come of it. */
+/** The README's chapters to follow, done by a newcomer: every command, every edit, and what is said to come of it. */
 
 const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
-const steps = readTour(readme, "A tour of five minutes");
+const [start] = readTour(readme, "A tour of five minutes");
+const chapters: readonly (readonly [string, readonly TourStep[]])[] = [
+  ["A tour of five minutes", readTour(readme, "A tour of five minutes")],
+  ["Changing your model", [start, ...readTour(readme, "Changing your model")].filter((step) => step !== undefined)],
+];
 
-let copy: RepositoryCopy;
-beforeAll(() => {
-  copy = copyRepository();
-});
-afterAll(() => copy.remove());
-
-test("the README has a tour", () => {
-  expect(steps.length).toBeGreaterThan(8);
+test("the README has chapters to follow", () => {
+  for (const [, steps] of chapters) expect(steps.length).toBeGreaterThan(8);
 });
 
 /** Its port may be taken where tests run, so the page is served on a free one. */
@@ -29,7 +27,13 @@ const visitPage = async (url: string) => {
   expect(await page.text()).toContain("<title>CRM</title>");
 };
 
-describe("each step does what the README says", () => {
+describe.each(chapters)("%s: each step does what the README says", (_chapter, steps) => {
+  let copy: RepositoryCopy;
+  beforeAll(() => {
+    copy = copyRepository();
+  });
+  afterAll(() => copy.remove());
+
   test.each(steps.map((step) => [step.title, step] as const))("%s", { timeout: 120_000 }, async (_title, step) => {
     if (step.kind === "edit") {
       const file = join(copy.root, step.file);

@@ -15,6 +15,12 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+interface Started {
+  readonly done: Promise<CommandResult>;
+  interrupt(): void;
+  kill(): void;
+}
+
 /** A project of its own in a temporary folder: a model, an application and its embedded PostgreSQL. */
 export interface Workspace {
   readonly root: string;
@@ -23,8 +29,8 @@ export interface Workspace {
   buildIt(...args: readonly string[]): Promise<CommandResult>;
   /** The same with environment variables of its own. */
   buildItWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CommandResult>;
-  /** Starts it, and gives a way to interrupt it as Ctrl-C does. */
-  startBuildIt(...args: readonly string[]): { readonly done: Promise<CommandResult>; interrupt(): void };
+  /** Starts it, and gives ways to end it: as Ctrl-C does, or without a word. */
+  startBuildIt(...args: readonly string[]): Started;
   /** A connection of the test's own to the development database. */
   connect(): Promise<Client>;
   /** Writes files of the model, by their path in `busm/crm`; null removes one. */
@@ -108,11 +114,7 @@ export async function createWorkspace(
   };
 }
 
-function start(
-  args: readonly string[],
-  cwd: string,
-  more: Readonly<Record<string, string>>,
-): { readonly done: Promise<CommandResult>; interrupt(): void } {
+function start(args: readonly string[], cwd: string, more: Readonly<Record<string, string>>): Started {
   const env = { ...process.env, NO_COLOR: "1", CI: "true", ...more };
   const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
@@ -127,7 +129,7 @@ function start(
     child.on("error", fail);
     child.on("close", (exitCode) => resolveWith({ exitCode, stdout, stderr }));
   });
-  return { done, interrupt: () => child.kill("SIGINT") };
+  return { done, interrupt: () => child.kill("SIGINT"), kill: () => child.kill("SIGKILL") };
 }
 
 async function writeFiles(folder: string, files: Readonly<Record<string, string | null>>): Promise<void> {

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { modelOfAccount, withAccount } from "./seed-model.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
+
+/** `sql/schema/`: database objects of any kind, managed like those of entities. */
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await createWorkspace();
+});
+afterAll(() => workspace[Symbol.asyncDispose]());
+beforeEach(() => workspace.reset());
+
+const tables = `
+CREATE TABLE ledger.entries (
+  account_id uuid NOT NULL REFERENCES public.accounts,
+  booked_on date NOT NULL,
+  amount ledger.positive,
+  mood ledger.mood DEFAULT 'calm',
+  PRIMARY KEY (account_id, booked_on)
+) PARTITION BY RANGE (booked_on);
+CREATE TABLE ledger.entries_2026 PARTITION OF ledger.entries FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+GRANT SELECT ON ledger.entries TO ledger_reader;
+CREATE MATERIALIZED VIEW ledger.totals AS SELECT account_id, sum(amount) AS total FROM ledger.entries GROUP BY 1;
+`;
+// Its statements come after those that need them.
+const types = `
+SET search_path = ledger, public;
+CREATE SCHEMA ledger;
+CREATE DOMAIN positive AS numeric(12,2) CHECK (VALUE > 0);
+CREATE TYPE mood AS ENUM ('calm', 'cross');
+ALTER DEFAULT PRIVILEGES IN SCHEMA ledger GRANT SELECT ON TABLES TO ledger_reader;
+`;
+const model = {
+  ...withAccount,
+  "entities/account.yaml": modelOfAccount(
+    "  limit: { type: postgres, name: ledger.positive, default: { sql: public.usual() } }\n",
+  ),
+  "sql/schema/entries.sql": tables,
+  "sql/schema/types.sql": types,
+  "sql/schema/usual.sql":
+    "CREATE FUNCTION usual() RETURNS ledger.positive LANGUAGE sql RETURN 100;\nCREATE INDEX ON accounts (lower(name));\n",
+};
+
+const objects = async (): Promise<readonly string[]> =>
+  (
+    await workspace.query<{ name: string }>(
+      "SELECT oid::regclass::text AS name FROM pg_class WHERE relnamespace = to_regnamespace('ledger') AND relkind IN ('r', 'p', 'm') ORDER BY 1",
+    )
+  ).map(({ name }) => name);
+
+test("is built with the entities that it needs and that need it, verified, changed and taken back", async () => {
+  await workspace.writeModel(model);
+  const first = await workspace.buildIt("run");
+  expect(first.exitCode, first.stderr).toBe(0);
+  expect(await objects()).toEqual(["ledger.entries", "ledger.entries_2026", "ledger.totals"]);
+  expect((await workspace.buildIt("verify")).exitCode).toBe(0);
+  expect((await workspace.buildIt("plan", "--sql")).stdout).toBe("");
+  expect((await workspace.buildIt("run", "--json")).stdout).toContain('"applied": []');
+
+  await workspace.writeModel({
+    "sql/schema/entries.sql": tables.replace("mood ledger.mood", "note text, mood ledger.mood"),
+  });
+  const second = await workspace.buildIt("run");
+  expect(second.exitCode, second.stderr).toBe(0);
+  const migration = await workspace.read("database/migrations/002_add_note.sql");
+  expect(migration.match(/^[A-Z].*;$/gm)).toEqual(["ALTER TABLE ledger.entries ADD COLUMN note text;"]);
+
+  await workspace.query("DROP MATERIALIZED VIEW ledger.totals");
+  const drift = await workspace.buildIt("verify");
+  expect([drift.exitCode, drift.stderr]).toEqual([4, expect.stringContaining("ledger.totals")]);
+  await workspace.query(
+    "CREATE MATERIALIZED VIEW ledger.totals AS SELECT account_id, sum(amount) AS total FROM ledger.entries GROUP BY 1; REVOKE ALL ON ledger.totals FROM ledger_reader",
+  );
+  const back = await workspace.buildIt("rollback", "--to", "0");
+  expect(back.exitCode, back.stderr).toBe(0);
+  expect(await objects()).toEqual([]);
+});
+
+describe("what is refused, with its place", () => {
+  test.each([
+    [
+      "CREATE TABLE t (id int);\nCREATE TABLE u (id nonsense);",
+      "sql/schema/wrong.sql:2:20",
+      'type "nonsense" does not exist',
+    ],
+    ["COPY t FROM stdin;\n1\n\\.\n", "sql/schema/wrong.sql:1:1", "COPY cannot stand"],
+    ["CREATE TABLE accounts (id int);", "", "already exists"],
+    [
+      "CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq, COMMUTATOR = ==!);",
+      "",
+      "operator that was only named",
+    ],
+  ])("%s", async (sql, place, message) => {
+    await workspace.writeModel({ ...withAccount, "sql/schema/wrong.sql": sql });
+    const { exitCode, stderr } = await workspace.buildIt("run");
+    expect([exitCode, stderr.replaceAll(/\s+/g, " ")]).toEqual([1, expect.stringContaining(message)]);
+    expect(stderr).toContain(place);
+  });
+});
