@@ -105,6 +105,10 @@ export type { ParsedStatement, ParsedStatements } from "./sql/parse-statements.t
 export { parseStatements } from "./sql/parse-statements.ts";
 export type { SqlProblem } from "./sql/parse-tree.ts";
 export type { ViewStatement } from "./sql/parse-view.ts";
+export type { RoutineText } from "./sql/read-routine.ts";
+export { readRoutine } from "./sql/read-routine.ts";
+export type { SqlWord } from "./sql/scan-words.ts";
+export { scanWords } from "./sql/scan-words.ts";
 export type { ScriptPart } from "./sql/split-script.ts";
 export { splitScript } from "./sql/split-script.ts";
 export type { Sql } from "./sql/sql.ts";

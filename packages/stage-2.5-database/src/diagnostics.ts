@@ -708,6 +708,14 @@ export const aboutRows = (
   message: `${diagnostic.message} ${rows === 0 ? `None of the ${total} rows that are there is in the way.` : `${rows} of ${total} ${total === 1 ? "row is" : "rows are"} in the way${example === null ? "" : `, for one that with ${example}`}.`}`,
 });
 
+/** What rows do not survive, on the way back to an iteration. */
+export const onTheWayBack = (diagnostic: Diagnostic, iteration: number): Diagnostic => ({
+  ...diagnostic,
+  message: `Back ${iteration === 0 ? "before the first iteration" : `in iteration ${iteration}`}: ${diagnostic.message}`,
+  cause: "They were written or changed since, and PostgreSQL would refuse the rollback on account of them.",
+  remedy: "Mend these rows first, with `build-it db sql` or in the application, and roll back then. Nothing was run.",
+});
+
 /** A change that only rows could have stopped, and none did. */
 export const rowsSuit = ({ subject, message, location }: Diagnostic, total: number): Diagnostic => ({
   code: "database/rows_suit",
@@ -715,6 +723,105 @@ export const rowsSuit = ({ subject, message, location }: Diagnostic, total: numb
   message: `${subject ?? message}: ${total === 0 ? "there are no rows" : `all ${total} rows were asked, and none is in the way`}. Code of earlier iterations must keep to it too.`,
   ...(subject === undefined ? {} : { subject }),
   ...(location === undefined ? {} : { location }),
+});
+
+// Bodies of functions
+
+/** A name in the body of a function. */
+export interface SaidInBody {
+  readonly routine: string;
+  /** The name as the body says it. */
+  readonly word: string;
+  /** As a person knows what is named; for a value with its column. */
+  readonly name: string;
+  readonly times: number;
+  readonly location: SourceLocation | undefined;
+}
+
+const bodySays = ({ routine, word, times }: SaidInBody): string =>
+  `The body of ${routine} says ${word}${times === 1 ? "" : ` (${times} times)`}`;
+
+const byText =
+  "PostgreSQL does not look into a body before it runs; this was found by its text, so it may mean something else.";
+
+const orStillSays = ({ name, location }: SaidInBody): string =>
+  `If it is right as it is, say so on a line of ${location?.file ?? "its file"}: \`-- still says: ${name}\`.`;
+
+const whereIn = ({ name, location }: SaidInBody): Pick<Diagnostic, "subject" | "location"> => ({
+  subject: name,
+  ...inModel(location),
+});
+
+export interface SaidFormerName {
+  readonly now: string;
+  /** Why the former name is not enough; null where it goes on working. */
+  readonly fails: "before_trigger" | "own_name" | "tables_only" | null;
+}
+
+const formerNameFails = {
+  before_trigger:
+    "It is run by a trigger before a row is written. Rows that say the new name have not arrived under the former one by then, and what it writes there is overwritten.",
+  own_name: "TG_TABLE_NAME is the new name from now on, so what compares it with the former one does something else.",
+  tables_only: "The former name is a view from now on, and the statement is for tables.",
+};
+
+export const bodySaysFormerName = (said: SaidInBody, { now, fails }: SaidFormerName): Diagnostic => ({
+  code: "database/body_says_former_name",
+  severity: fails === null ? "warning" : "error",
+  message: `${bodySays(said)}, which is renamed to ${now}.`,
+  cause: `${fails === null ? "The former name goes on working until it is retired." : formerNameFails[fails]} ${byText}`,
+  remedy: `Write ${lastOf(now)} there.${fails === null ? "" : ` ${orStillSays(said)}`}`,
+  ...whereIn(said),
+});
+
+export const bodySaysGoneValue = (
+  said: SaidInBody,
+  { column, instead }: { readonly column: string; readonly instead: string | undefined },
+): Diagnostic => ({
+  code: "database/body_says_gone_value",
+  severity: "error",
+  message: `${bodySays(said)}, which ${column} can be no more.`,
+  cause: `Where it writes that value PostgreSQL refuses it, and where it looks for it it finds none. ${byText}`,
+  remedy: `${instead === undefined ? "Take it out there" : `Write '${instead}' there`}. ${orStillSays(said)}`,
+  ...whereIn(said),
+});
+
+export const bodySaysKeptName = (said: SaidInBody, kind: string): Diagnostic => ({
+  code: "database/body_says_kept_name",
+  severity: "warning",
+  message: `${bodySays(said)}, and ${said.name} left the model.`,
+  cause: `It is kept for code of earlier iterations until it is retired; ${kind === "table" ? "no other code writes there" : "rows of later code have no value in it"}. ${byText}`,
+  remedy: "Take it out there, unless that is what the function is for.",
+  ...whereIn(said),
+});
+
+export const bodySaysRetypedColumn = (
+  said: SaidInBody,
+  { from, to, severity }: { readonly from: string; readonly to: string; readonly severity: "error" | "warning" },
+): Diagnostic => ({
+  code: "database/body_says_retyped_column",
+  severity,
+  message: `${bodySays(said)}, and the type of ${said.name} changes from ${from} to ${to}.`,
+  cause: `What it compares, adds or assigns may fail or mean something else with the new type. ${byText}`,
+  remedy: `Change the function along with the type.${severity === "warning" ? "" : ` ${orStillSays(said)}`}`,
+  ...whereIn(said),
+});
+
+export const bodySaysDroppedName = (said: SaidInBody): Diagnostic => ({
+  code: "database/body_says_dropped_name",
+  severity: "error",
+  message: `${bodySays(said)}, and ${said.name} goes.`,
+  cause: `If it means that, it fails when it is called. ${byText}`,
+  remedy: `Take it out there and build first. ${orStillSays(said)}`,
+  ...whereIn(said),
+});
+
+/** The same about a function that left the model, which only code of earlier iterations calls. */
+export const onlyKept = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  severity: "warning",
+  remedy:
+    "The function left the model and is only kept for code of earlier iterations. Where that still calls it, take the function into the model again and change it there.",
 });
 
 export const fieldMayBeRenamed = (
@@ -1160,15 +1267,6 @@ export const retirementBreaks = (name: string, users: readonly string[]): Diagno
   message: `${name} is still used: ${users.join(", ")}.`,
   cause: "It would not work without.",
   remedy: "Change what uses it in the model and build, or retire it along with this.",
-  subject: name,
-});
-
-export const retirementMayBreak = (name: string, users: readonly string[]): Diagnostic => ({
-  code: "database/retirement_may_break",
-  severity: "warning",
-  message: `The text of ${users.join(", ")} says ${lastOf(name)}.`,
-  cause: "PostgreSQL does not look into the text of a function. If it means what is gone, it fails when it is called.",
-  remedy: "Look at it. `build-it rollback` brings back what was retired.",
   subject: name,
 });
 

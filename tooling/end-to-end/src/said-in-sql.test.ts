@@ -77,6 +77,43 @@ test("is built with the entities that it needs and that need it, verified, chang
   expect(await objects()).toEqual([]);
 });
 
+test("a function that says a former name is found by its body, with its place", async () => {
+  const code = (field: string) => ({ ...withAccount, "entities/account.yaml": modelOfAccount(`  ${field}\n`) });
+  const capitals = (name: string) => `CREATE FUNCTION public.capitals() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW.${name} := upper(NEW.${name}); -- ''code''
+  RETURN NEW;
+END';
+CREATE TRIGGER capitals BEFORE INSERT ON public.accounts FOR EACH ROW EXECUTE FUNCTION public.capitals();
+`;
+  await workspace.writeModel({ ...code("code: string"), "sql/schema/capitals.sql": capitals("code") });
+  const first = await workspace.buildIt("run");
+  expect(first.exitCode, first.stderr).toBe(0);
+  const before = await workspace.describeDatabase();
+
+  await workspace.writeModel(code("key: { type: string, renamed_from: code }"));
+  const files = await workspace.hashFiles();
+  for (const command of ["plan", "run"]) {
+    const { exitCode, stderr } = await workspace.buildIt(command);
+    expect([exitCode, stderr]).toEqual([5, expect.stringContaining("database/body_says_former_name")]);
+    expect(stderr).toContain("busm/crm/sql/schema/capitals.sql:3:7");
+    expect(stderr).toContain("NEW.code := upper(NEW.code);");
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain("`-- still says: accounts.code`");
+  }
+  expect([await workspace.hashFiles(), await workspace.describeDatabase()]).toEqual([files, before]);
+
+  await workspace.writeModel({ "sql/schema/capitals.sql": capitals("key") });
+  const second = await workspace.buildIt("run");
+  expect(second.exitCode, second.stderr).toBe(0);
+  await workspace.query(
+    "INSERT INTO accounts (name, code) VALUES ('one', 'old'); INSERT INTO accounts (name, key) VALUES ('two', 'new')",
+  );
+  expect(await workspace.query("SELECT key, code FROM accounts ORDER BY name")).toEqual([
+    { key: "OLD", code: "OLD" },
+    { key: "NEW", code: "NEW" },
+  ]);
+});
+
 describe("what is refused, with its place", () => {
   test.each([
     [

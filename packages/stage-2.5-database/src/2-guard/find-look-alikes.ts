@@ -52,7 +52,7 @@ function alikeEntities({ difference, designed, previous }: GuardedChange): reado
   });
 }
 
-function newlyRetained<Kind extends "table" | "column">(
+export function newlyRetained<Kind extends "table" | "column">(
   { design, schema }: DesignResult,
   previous: Design | null,
   kind: Kind,

@@ -80,7 +80,9 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
   }
   const notes = await step(context, { step: "guard", title: "Guarding rows and earlier iterations" }, async () => {
     const change = { difference: forward.difference, designed, previous };
-    const { halting, notes } = await asStepsLeaveRows(rows, { steps, context }, (asked) => guardChanges(change, asked));
+    const { halting, notes } = await asStepsLeaveRows(rows, { steps, context }, (asked) =>
+      guardChanges(change, { files: configuration, rows: asked }),
+    );
     if (halting.length > 0)
       throw new Halt(
         {

@@ -1,7 +1,10 @@
-import { idOf, isKind, kindOf, nameOf, type ObjectId, type SchemaObject, tableId } from "@build-it/postgres-schema";
+import type { Configuration } from "@build-it/artifacts";
+import { idOf, kindOf, nameOf, type ObjectId, type SchemaObject, tableId } from "@build-it/postgres-schema";
 import type { Design, DesignResult } from "../1-design/design.ts";
-import { namesIn, ownName } from "../1-design/old-names.ts";
+import { namesIn } from "../1-design/old-names.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
+import { findMentions, soughtFor } from "../bodies/find-mentions.ts";
+import { routineBodies } from "../bodies/routine-bodies.ts";
 
 /** Something that is only kept for code of earlier iterations. */
 export interface Retirable {
@@ -37,7 +40,7 @@ export function findRetirable(design: Design, iterations: readonly Iteration[]):
 }
 
 /**
- * What would still use something if it went: `breaks` by PostgreSQL's own word, which is in the catalog, `says` by the text of a
+ * What would still use something if it went: `breaks` by PostgreSQL's own word, which is in the catalog, `says` by the body of a
  * function. `left` is what there would be; views of former names are made anew without it.
  */
 export function findUses(
@@ -45,21 +48,25 @@ export function findUses(
   {
     catalog,
     left,
-  }: { readonly catalog: readonly SchemaObject[]; readonly left: Pick<DesignResult, "schema" | "design"> },
+    files,
+  }: {
+    readonly catalog: readonly SchemaObject[];
+    readonly left: Pick<DesignResult, "schema" | "design">;
+    readonly files: Configuration;
+  },
 ): { readonly breaks: readonly string[]; readonly says: readonly string[] } {
   const gone = new Set(ids);
-  const words = ids.map((id) => new RegExp(`(?<![\\p{L}\\p{N}_$])${escaped(ownName(id))}(?![\\p{L}\\p{N}_$])`, "u"));
-  const breaks: string[] = [];
-  const says: string[] = [];
-  const labelOf = (object: SchemaObject): string => `${object.kind.replaceAll("_", " ")} ${nameOf(idOf(object))}`;
-  for (const object of catalog) {
+  const { retained } = left.design;
+  const labelOf = (id: ObjectId): string => `${kindOf(id).replaceAll("_", " ")} ${nameOf(id)}`;
+  const breaks = catalog.flatMap((object) => {
     const id = idOf(object);
-    const stays = left.schema.objects.has(id) && left.design.retained[id]?.renamedTo === undefined;
-    if (stays && "dependsOn" in object && object.dependsOn.some((used) => gone.has(used))) breaks.push(labelOf(object));
-  }
-  for (const object of left.schema.objects.values())
-    if (isKind(object, "function") && words.some((word) => word.test(object.definition))) says.push(labelOf(object));
-  return { breaks, says };
+    const stays = left.schema.objects.has(id) && retained[id]?.renamedTo === undefined;
+    return stays && "dependsOn" in object && object.dependsOn.some((used) => gone.has(used)) ? [labelOf(id)] : [];
+  });
+  const bodies = routineBodies(left.schema.objects.values(), { files, retained });
+  const surroundings = { schema: left.schema, retained, renames: [] };
+  const [id] = ids;
+  const sought = id === undefined ? null : soughtFor(id);
+  const says = sought === null ? [] : findMentions(bodies, sought, surroundings);
+  return { breaks, says: says.map(({ body }) => labelOf(body.id)) };
 }
-
-const escaped = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");

@@ -9,14 +9,7 @@ import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
-import {
-  buildBeforeRetiring,
-  notRetirable,
-  retireCommand,
-  retirementBreaks,
-  retirementMayBreak,
-  retireQuestion,
-} from "../diagnostics.ts";
+import { buildBeforeRetiring, notRetirable, retireCommand, retirementBreaks, retireQuestion } from "../diagnostics.ts";
 import { applyIterations } from "../operations/apply-iterations.ts";
 import { openFiles } from "../operations/open-files.ts";
 import { permitApply, putOnDisk } from "../operations/permit-apply.ts";
@@ -89,7 +82,7 @@ async function describe(
   const previous = files.snapshot?.design ?? null;
   const left = await designWithout(configuration, { previous, retired: new Set(one.ids), said });
   const { name, kind, renamedTo, since } = one;
-  const { breaks, says } = findUses(one, { catalog: files.snapshot?.catalog ?? [], left });
+  const { breaks, says } = findUses(one, { catalog: files.snapshot?.catalog ?? [], left, files: configuration });
   return { name, kind, renamedTo, since, uses: [...breaks], mentions: [...says] };
 }
 
@@ -110,11 +103,11 @@ async function retire(
       { kind: "invalid_output", message: "Something else is to be built first.", nextCommand: "build-it run" },
       [buildBeforeRetiring()],
     );
-  const warnings = await demandUnused(chosen, ids, { configuration, files, said });
-  await permit(chosen, options, { target, context });
+  await demandUnused(chosen, ids, { configuration, files, said });
   const rows = client;
-  const { next } = await prepareIteration({ configuration, files, project, context, rows, retire: ids });
+  const { next, diagnostics } = await prepareIteration({ configuration, files, project, context, rows, retire: ids });
   if (next === null) throw new Error("what is retained is in the database, so taking it away is a change");
+  await permit(chosen, options, { target, context });
   await removeReceipt(project);
   if (context.environment.apply === "approved") await permitApply({ project, target, pending: [], next }, context);
   else await putOnDisk(project, next);
@@ -125,25 +118,23 @@ async function retire(
   const iteration = allFiles.iterations.length;
   const environment = context.environment.name;
   await writeReceipt(project, { environment, target: target.label, iteration, schemaFingerprint });
-  return { iteration, diagnostics: [...warnings, ...aboutRows] };
+  return { iteration, diagnostics: [...diagnostics, ...aboutRows] };
 }
 
-/** What the database itself would refuse stops it; what only the text of a function says is pointed out. */
+/** What the database itself would refuse stops it. */
 async function demandUnused(
   chosen: readonly Retirable[],
   ids: ReadonlySet<ObjectId>,
   { configuration, files, said }: Pick<Retiring, "configuration" | "files" | "said">,
-): Promise<readonly Diagnostic[]> {
+): Promise<void> {
   const left = await designWithout(configuration, { previous: files.snapshot?.design ?? null, retired: ids, said });
   const catalog = files.snapshot?.catalog ?? [];
-  const used = chosen.map((one) => ({ name: one.name, ...findUses(one, { catalog, left }) }));
-  const broken = used.filter(({ breaks }) => breaks.length > 0);
+  const broken = chosen.flatMap((one) => {
+    const { breaks } = findUses(one, { catalog, left, files: configuration });
+    return breaks.length === 0 ? [] : [retirementBreaks(one.name, breaks)];
+  });
   if (broken.length > 0)
-    throw new Halt(
-      { kind: "breaking_change", message: "Something that stays still uses what would go." },
-      broken.map(({ name, breaks }) => retirementBreaks(name, breaks)),
-    );
-  return used.flatMap(({ name, says }) => (says.length === 0 ? [] : [retirementMayBreak(name, says)]));
+    throw new Halt({ kind: "breaking_change", message: "Something that stays still uses what would go." }, broken);
 }
 
 async function permit(
