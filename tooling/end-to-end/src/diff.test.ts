@@ -116,6 +116,20 @@ test("a folder of files, loaded in the order of their names", async () => {
   expect(exitCode, stderr).toBe(0);
 });
 
+test("files that stand on Supabase, and put tables into its publication", async () => {
+  const tables = "CREATE TABLE notes (id int PRIMARY KEY, owner uuid DEFAULT auth.uid());\n";
+  const old = await write("realtime/old.sql", tables);
+  const wanted = await write("realtime/new.sql", `${tables}ALTER PUBLICATION supabase_realtime ADD TABLE notes;\n`);
+  const { exitCode, stdout } = await workspace.buildIt("diff", "--from", old, "--to", wanted, "--sql");
+  expect([exitCode, stdout]).toEqual([
+    2,
+    expect.stringContaining("ALTER PUBLICATION supabase_realtime ADD TABLE public.notes;"),
+  ]);
+  const plain = await write("realtime/plain.sql", tables.replace("auth.uid()", "gen_random_uuid()"));
+  const { stdout: beside } = await workspace.buildIt("diff", "--from", wanted, "--to", plain, "--sql");
+  expect(beside).not.toContain("PUBLICATION");
+});
+
 test("the model, its snapshot and the database that it was built on are the same", async () => {
   await workspace.writeModel(withAccount);
   expect((await workspace.buildIt("run")).exitCode).toBe(0);

@@ -10,7 +10,15 @@ import {
 } from "@build-it/postgres-schema";
 import { cancelledComparison } from "../diagnostics.ts";
 import { HaltError } from "../run/halt-error.ts";
-import { type OpenSide, openDatabase, openScript, openSnapshot, openStored, type StoredSchema } from "./open-side.ts";
+import {
+  isServersPublication,
+  type OpenSide,
+  openDatabase,
+  openScript,
+  openSnapshot,
+  openStored,
+  type StoredSchema,
+} from "./open-side.ts";
 import { openScratchServer, type ScratchServer } from "./scratch-server.ts";
 import { parseSource, type Source } from "./source.ts";
 
@@ -129,7 +137,9 @@ async function compareSides(from: OpenSide, to: OpenSide, options: ComparisonOpt
       (schema) => !brought.has(schema),
     );
   const owners = options.owners && from.kind === to.kind;
-  const read = async (side: OpenSide) => trim(await side.read({ schemas, owners }), { stored, schemas, options });
+  const alone = isSupabase(from) !== isSupabase(to);
+  const read = async (side: OpenSide) =>
+    trim(await side.read({ schemas, owners }), { stored, schemas, alone, options });
   const [before, after] = await Promise.all([read(from), read(to)]);
   const notes = [...new Set([...from.notes, ...to.notes, ...noteOfMajors(from, to)])];
   const compare = (renames: readonly Rename[]): Comparison => {
@@ -165,18 +175,28 @@ function trim(
   {
     stored,
     schemas,
+    alone,
     options,
-  }: { readonly stored: readonly OpenSide[]; readonly schemas: readonly string[]; readonly options: ComparisonOptions },
+  }: {
+    readonly stored: readonly OpenSide[];
+    readonly schemas: readonly string[];
+    /** Whether one side has what a Supabase project has, and the other has not. */
+    readonly alone: boolean;
+    readonly options: ComparisonOptions;
+  },
 ): IntrospectedSchema {
   const wanted = (object: SchemaObject): boolean => {
     if (!options.privileges && (object.kind === "privilege" || object.kind === "default_privilege")) return false;
     if (stored.length > 0 && isBrought(object)) return false;
+    if (alone && isServersPublication(object)) return false;
     return options.schemas === undefined || !("schema" in object) || object.kind === "extension"
       ? true
       : object.schema === null || schemas.includes(object.schema);
   };
   return { schema: databaseSchema([...schema.objects.values()].filter(wanted)), unmodelled };
 }
+
+const isSupabase = ({ brought }: OpenSide): boolean => brought.includes("auth");
 
 const isBrought = (object: SchemaObject): boolean =>
   (object.kind === "schema" && object.name === "public") ||

@@ -101,7 +101,7 @@ async function runStatement(
 /** Whether what PostgreSQL refused is there already, or was for want of a role and has been seen to. */
 async function canGoOn(error: DatabaseError, text: string, { client, server, notes }: Loading): Promise<boolean> {
   if (brought.some(({ code, statement }) => error.code === code && statement.test(text))) return true;
-  if (error.code === "3F000" && /^schema "(auth|extensions)" does not exist$/.test(error.message))
+  if (missingOfSupabase.test(error.message))
     throw new StartAgain("The files stand on what a Supabase project has; it was made for the comparison.", true);
   const [, missing] = /^role "(.*)" does not exist$/s.exec(error.message) ?? [];
   if (missing === undefined) return false;
@@ -123,6 +123,8 @@ const brought = [
   { code: "42710", statement: /^create\s+extension\s+"?plpgsql\b/i },
   { code: "42P06", statement: /^create\s+schema\s+"?public\b/i },
 ];
+
+const missingOfSupabase = /^(schema "(auth|extensions)"|publication "supabase_realtime") does not exist$/;
 
 const inFailedTransaction = "25P02";
 

@@ -4,6 +4,7 @@ import {
   type Extension,
   type IntrospectedSchema,
   introspectSchema,
+  type Publication,
   type SchemaObject,
   type UnmodelledObject,
 } from "@build-it/postgres-schema";
@@ -64,7 +65,10 @@ export async function openScript(
     const url = await server.createDatabase();
     const loading = await connectTo(url, "the scratch database");
     try {
-      if (supabase) await bringSupabase(loading);
+      if (supabase) {
+        await bringSupabase(loading);
+        await loading.query(`CREATE PUBLICATION ${realtime}`);
+      }
       const { notes, subscriptions } = await loadScript(files, { client: loading, server, signal, cwd });
       return await readable("sql", {
         // A connection of its own: the files may have changed the settings of theirs.
@@ -187,6 +191,12 @@ interface Facts {
   readonly schemas: readonly string[];
   readonly brought: readonly string[];
 }
+
+/** What Supabase Realtime listens to: there on each of its servers, and filled by the projects. */
+export const isServersPublication = (object: SchemaObject): object is Publication =>
+  object.kind === "publication" && object.name === realtime;
+
+const realtime = "supabase_realtime";
 
 // What a project has before anything is made in it.
 const supabaseSchemas = [

@@ -2,16 +2,24 @@ import {
   type DatabaseSchema,
   databaseSchema,
   emptySchema,
+  idOf,
   type SchemaObject,
   type UnmodelledObject,
 } from "@build-it/postgres-schema";
-import { type OpenSide, openDatabase, openScript, openSnapshot, type StoredSchema } from "../compare/open-side.ts";
+import {
+  isServersPublication,
+  type OpenSide,
+  openDatabase,
+  openScript,
+  openSnapshot,
+  type StoredSchema,
+} from "../compare/open-side.ts";
 import { openScratchServer } from "../compare/scratch-server.ts";
 import { parseSource } from "../compare/source.ts";
 import { importOfModel, sourceHasHistory } from "../diagnostics.ts";
 import type { TargetDatabase } from "../pipeline.ts";
 import { HaltError } from "../run/halt-error.ts";
-import { findLeftBeside } from "./find-left-beside.ts";
+import { findLeftBeside, listMembers } from "./find-left-beside.ts";
 
 /** Where to import from, and how. */
 export interface ImportSource {
@@ -73,12 +81,17 @@ async function readSide(
     const beside =
       side.brought.length === 0 ? emptySchema : (await side.read({ schemas: side.brought, owners: false })).schema;
     const found = [...(await side.extensionsInUse()), ...schema.objects.values()];
-    const objects = found.filter((object) => !isServers(object, schemas));
+    const publications = side.brought.includes("auth") ? found.filter(isServersPublication) : [];
+    const theirs = new Set(publications.map(idOf));
+    const objects = found.filter(
+      (object) =>
+        !isServers(object, schemas) && !theirs.has(idOf(object)) && !("on" in object && theirs.has(object.on)),
+    );
     return {
       schema: databaseSchema(objects),
       label: side.label,
       major: side.major,
-      leftOut: [...unmodelled, ...findLeftBeside(beside, schema)],
+      leftOut: [...unmodelled, ...findLeftBeside(beside, schema), ...publications.flatMap(listMembers)],
       notes: side.notes,
       database,
     };
