@@ -43,6 +43,13 @@ test("without dependencies the order is that of the ids, however the changes cam
   );
 });
 
+test("a wish is fulfilled where that makes no cycle", () => {
+  const [a, b] = [createStep(id("a"), sql, {}), createStep(id("b"), sql, {})];
+  expect(orderSteps([[a], [b]], new Map([[a, [id("b")]]]))).toEqual([b, a]);
+  const needs = createStep(id("b"), sql, { needs: [id("a")] });
+  expect(orderSteps([[a], [needs]], new Map([[a, [id("b")]]]))).toEqual([a, needs]);
+});
+
 test("a cycle throws and names its path", () => {
   const one = createStep(id("a"), sql, { needs: [id("b")] });
   const other = createStep(id("b"), sql, { needs: [id("a")] });

@@ -7,8 +7,12 @@ import type { Step } from "./step.ts";
  * Puts steps in an order in which each can run. `changes` are lists of steps that keep their order among themselves.
  * Between steps that do not depend on each other, what ends the transaction comes first, when there is least to keep, then
  * takings before makings, then the order of kinds, then ids: the same changes always give the same migration. A cycle is a mistake in a rule, so it throws, with its path.
+ * `wishes` are what a step had better run after, where that makes no cycle.
  */
-export function orderSteps(changes: readonly (readonly Step[])[]): readonly Step[] {
+export function orderSteps(
+  changes: readonly (readonly Step[])[],
+  wishes: ReadonlyMap<Step, readonly ObjectId[]> = new Map(),
+): readonly Step[] {
   const steps = changes.flat();
   const followers = steps.map(() => new Set<number>());
   const waitsFor = steps.map(() => 0);
@@ -19,6 +23,7 @@ export function orderSteps(changes: readonly (readonly Step[])[]): readonly Step
   };
   connectByObjects(steps, connect);
   connectWithinChanges(changes, connect);
+  for (const [index, other] of wishedFor(steps, wishes)) if (!reaches(followers, index, other)) connect(other, index);
 
   const rank = ranks(steps);
   const ready = steps
@@ -66,6 +71,24 @@ function connectWithinChanges(
     for (let place = 1; place < change.length; place++) connect(index + place - 1, index + place);
     index += change.length;
   }
+}
+
+/** By index: a step, and one that it had better run after. */
+function wishedFor(
+  steps: readonly Step[],
+  wishes: ReadonlyMap<Step, readonly ObjectId[]>,
+): readonly (readonly [number, number])[] {
+  if (wishes.size === 0) return [];
+  const makers = indexBy(steps, ({ creates, alters }) => [...creates, ...alters]);
+  return steps.flatMap((step, index) =>
+    (wishes.get(step) ?? []).flatMap((id) => (makers.get(id) ?? []).map((other) => [index, other] as const)),
+  );
+}
+
+function reaches(followers: readonly ReadonlySet<number>[], from: number, to: number): boolean {
+  const reached = new Set([from]);
+  for (const index of reached) for (const follower of followers[index] ?? []) reached.add(follower);
+  return reached.has(to);
 }
 
 function indexBy(

@@ -14,6 +14,7 @@ import { partsDroppedWith } from "./changes/table/drop-table.ts";
 import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
+import { namedInBodies } from "./named-in-bodies.ts";
 import { orderSteps } from "./order-steps.ts";
 import { isRebuilt, replacedObjects } from "./replaced-objects.ts";
 import { spareNewTables } from "./spare-new-tables.ts";
@@ -72,13 +73,9 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
     concurrently: options.concurrently ?? false,
   };
   const valueMaps = [...(options.valueMaps ?? [])].map(([column, map]) => mapValuesStep(column, map, context));
-  return {
-    steps: [
-      ...renamed.steps,
-      ...spareNewTables(orderSteps([...changesOf(difference, context), ...valueMaps]), context),
-    ],
-    difference,
-  };
+  const changes = [...changesOf(difference, context), ...valueMaps];
+  const ordered = orderSteps(changes, namedInBodies(changes.flat(), context));
+  return { steps: [...renamed.steps, ...spareNewTables(ordered, context)], difference };
 }
 
 /** The way back: the same planner, with the two schemas changed over. `valueMaps` says where values go on the way back. */

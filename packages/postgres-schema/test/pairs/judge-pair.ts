@@ -4,8 +4,8 @@ import {
   type IntrospectedSchema,
   introspectSchema,
   type Plan,
-  parseStatements,
   planBetweenCatalogs,
+  splitScript,
 } from "../../src/index.ts";
 import { differingLines, observe } from "./observe.ts";
 import type { Pair } from "./pair.ts";
@@ -112,20 +112,25 @@ async function read(client: Client): Promise<IntrospectedSchema> {
   return introspectSchema(client, { schemas: rows.map(({ name }) => name), owners: true });
 }
 
-/** Each statement by itself, as psql runs a file: some cannot run in a transaction with others. */
+/** Each statement by itself, as psql runs a file: some cannot run in a transaction with others. Rows of COPY are left out. */
 async function runFile(client: Client, text: string): Promise<void> {
-  const parsed = await parseStatements(text);
-  if (parsed.status === "refused") await client.query(text);
-  else for (const statement of parsed.statements) await runStatement(client, statement.text);
+  for (const part of splitScript(text)) if (part.kind === "statement") await runStatement(client, part.text);
 }
 
-/** A role belongs to the whole server: the other side of the pair, or an earlier pair, may have made it. */
+/**
+ * A role belongs to the whole server: the other side of the pair, or an earlier pair, may have made it. One that the tool whose
+ * pair it is had on its server is made.
+ */
 async function runStatement(client: Client, text: string): Promise<void> {
   try {
     await client.query(text);
   } catch (error) {
-    const exists = error instanceof DatabaseError && error.code === "42710";
-    if (!exists || !/^create\s+role\b/i.test(text)) throw error;
+    if (!(error instanceof DatabaseError)) throw error;
+    if (error.code === "42710" && /^create\s+role\b/i.test(text)) return;
+    const [, missing] = /^role "(.*)" does not exist$/s.exec(error.message) ?? [];
+    if (missing === undefined) throw error;
+    await client.query(`CREATE ROLE ${client.escapeIdentifier(missing)}`);
+    await client.query(text);
   }
 }
 
