@@ -75,6 +75,99 @@ describe("a field that left the model", () => {
   });
 });
 
+describe("an entity that left the model", () => {
+  const access = "access:\n  - { allow: all, to: signed_in }\n";
+  const module = (entities: string) => `title: Shop\nsub_modules:\n  main: { title: Main, entities: [${entities}] }\n`;
+  const visit = `entity: Visit
+fields:
+  itemId: { type: reference, to: Item, required: true, on_delete: cascade }
+  mood: { type: enum, values: [calm, cross], storage: native, required: true }
+  number: { type: integer, unique: true }
+  partOfId: -> Visit
+${access}`;
+  const busiest = `CREATE FUNCTION public.busiest() RETURNS bigint LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RETURN (SELECT count(*) FROM public.visits);
+END $$;
+`;
+  const whole = () =>
+    workspace.query("SELECT v.*, i.name FROM visits v JOIN items i ON i.id = v.item_id ORDER BY number");
+  let rows: readonly object[];
+  beforeEach(async () => {
+    await workspace.writeModel({
+      "module.yaml": module("Item, Visit"),
+      "entities/visit.yaml": visit,
+      "sql/busiest.sql": busiest,
+    });
+    await buildIt(0, "run");
+    await workspace.query(`INSERT INTO visits (item_id, mood, number) SELECT id, 'calm', 1 FROM items;
+      INSERT INTO visits (item_id, mood, number, part_of_id) SELECT item_id, 'cross', 2, id FROM visits`);
+    rows = await whole();
+    await workspace.writeModel({ "module.yaml": module("Item"), "entities/visit.yaml": null });
+    await buildIt(0, "run");
+  });
+
+  test("goes as a whole in an iteration of its own, and comes back with its rows", async () => {
+    const { stdout } = await buildIt(0, "retire");
+    expect(stdout).toContain(
+      "visits: kept since iteration 3; code of iterations before 3 uses it; its name is in the text of function busiest()",
+    );
+    const before = [await workspace.hashFiles(), await workspace.describeDatabase()];
+    const { stderr } = await buildIt(5, "retire", "visits", "--yes");
+    expect(stderr).toContain("database/body_says_dropped_name");
+    expect(stderr).toContain("busm/crm/sql/busiest.sql:3:39");
+    expect([await workspace.hashFiles(), await workspace.describeDatabase()]).toEqual(before);
+
+    await workspace.writeModel({ "sql/busiest.sql": `-- still says: visits\n${busiest}` });
+    await buildIt(0, "retire", "visits", "--yes");
+    expect(await workspace.query("SELECT to_regclass('visits') AS found, to_regtype('visit_mood') AS mood")).toEqual([
+      { found: null, mood: null },
+    ]);
+    const migration = await workspace.read("database/migrations/004_retire_visits.sql");
+    expect(migration.match(/^[A-Z].*;$/gm)).toEqual(["DROP TABLE public.visits;", "DROP TYPE public.visit_mood;"]);
+    expect(JSON.parse(await workspace.read("database/iterations/004.json")).databaseChanges.retired).toEqual([
+      "visits",
+    ]);
+    expect((await buildIt(0, "retire")).stdout).toContain("Nothing is kept");
+    expect(await workspace.query("SELECT kind, table_name, rows_left::int FROM build_it.archive")).toEqual([
+      { kind: "rows", table_name: "visits", rows_left: 2 },
+    ]);
+
+    const dry = await buildIt(0, "rollback", "--to", "3", "--dry-run");
+    expect(dry.stdout).toContain("visits: 2 rows");
+    await buildIt(0, "rollback", "--to", "3");
+    expect(await whole()).toEqual(rows);
+    await buildIt(0, "run");
+    await buildIt(0, "rollback", "--to", "1");
+    expect(await workspace.query("SELECT to_regclass('visits') AS found")).toEqual([{ found: null }]);
+    await buildIt(0, "run");
+    await buildIt(0, "rollback", "--to", "2");
+    expect(await whole()).toEqual(rows);
+  });
+});
+
+test("a reference and an enum that left go with all that is theirs, and come back with it", async () => {
+  const more = "  state: { type: enum, values: [open, done], storage: native, default: open }\n  partOfId: -> Item\n";
+  await workspace.writeModel(model(`${start}${more}`));
+  await buildIt(0, "run");
+  await workspace.query("INSERT INTO items (name, state, part_of_id) SELECT 'part', 'done', id FROM items");
+  await workspace.writeModel(model(start));
+  await buildIt(0, "run");
+  const whole = await items();
+  const objects = () =>
+    workspace.query(`SELECT conname FROM pg_constraint WHERE conrelid = 'items'::regclass AND contype = 'f'
+      UNION ALL SELECT indexname FROM pg_indexes WHERE tablename = 'items'
+      UNION ALL SELECT typname FROM pg_type WHERE typtype = 'e' ORDER BY 1`);
+  const before = await objects();
+  expect(before).toHaveLength(4);
+  expect((await buildIt(0, "retire")).stdout.match(/^items\.\w+: kept since iteration 3/gm)).toHaveLength(2);
+  await buildIt(0, "retire", "items.part_of_id", "items.state", "--yes");
+  expect(await objects()).toEqual([{ conname: "items_pkey" }]);
+  await buildIt(0, "rollback", "--to", "3");
+  expect(await objects()).toEqual(before);
+  expect(await items()).toEqual(whole);
+});
+
 test("a former name is retired, and comes back with what its column has by then", async () => {
   await workspace.writeModel(model(start.replace("note: {", "remark: { renamed_from: note,")));
   await buildIt(0, "run");

@@ -14,6 +14,7 @@ import type { Diagnostic } from "@build-it/stage-contract";
 import type { Design, DesignResult } from "../1-design/design.ts";
 import { copiesIn } from "../1-design/old-names.ts";
 import { placeInFile } from "../1-design/place-in-file.ts";
+import { withoutParts } from "../1-design/table-of-column.ts";
 import {
   findMentions,
   isStillThere,
@@ -55,9 +56,7 @@ export function guardBodies(change: GuardedChange, files: Configuration): readon
   const outdated = [
     ...designed.renames.map((rename) => renamed(rename, designed)),
     ...goneEnumValues(previous, designed).flatMap(({ column, values }) => goneValues(column, values, designed)),
-    ...[...newlyRetained(designed, previous, "table"), ...newlyRetained(designed, previous, "column")].flatMap(
-      ({ id }) => kept(id, designed),
-    ),
+    ...kept(change, previous),
     ...retyped(change),
     ...dropped(change),
   ];
@@ -147,12 +146,15 @@ function goneValues(
   }));
 }
 
-const kept = (id: ObjectId, { design }: DesignResult): readonly Outdated[] => {
-  const sought = soughtFor(id);
-  // Of a table that left, its columns say nothing more.
-  if (sought === null || (sought.of !== null && design.retained[sought.of] !== undefined)) return [];
-  return [{ sought, name: nameOf(id), tell: (_, said) => bodySaysKeptName(said, kindOf(id)) }];
-};
+function kept({ designed }: GuardedChange, previous: Design): readonly Outdated[] {
+  const left = [...newlyRetained(designed, previous, "table"), ...newlyRetained(designed, previous, "column")];
+  return withoutParts(left.map(({ id }) => id)).flatMap((id) => {
+    const sought = soughtFor(id);
+    return sought === null
+      ? []
+      : [{ sought, name: nameOf(id), tell: (_: Mention, said: SaidInBody) => bodySaysKeptName(said, kindOf(id)) }];
+  });
+}
 
 /** A conversion is the model's word that the type becomes quite another one. Who changed the function with it has looked. */
 const retyped = ({ difference, designed, previous }: GuardedChange): readonly Outdated[] => {
@@ -181,10 +183,10 @@ const isAsBefore = (
 
 function dropped({ difference, designed }: GuardedChange): readonly Outdated[] {
   const gone = difference.removed.map(idOf).filter((id) => !isStillThere(id, designed.schema));
-  const tables = new Set(gone);
-  return gone.flatMap((id) => {
+  return withoutParts(gone).flatMap((id) => {
     const sought = soughtFor(id);
-    if (sought === null || (sought.of !== null && tables.has(sought.of))) return [];
-    return [{ sought, name: nameOf(id), tell: (_: Mention, said: SaidInBody) => bodySaysDroppedName(said) }];
+    return sought === null
+      ? []
+      : [{ sought, name: nameOf(id), tell: (_: Mention, said: SaidInBody) => bodySaysDroppedName(said) }];
   });
 }

@@ -44,6 +44,7 @@ export function summarizeChanges(difference: Difference, renames: readonly Renam
     // What is kept is nothing new: a former name.
     (column) => !isNew.has(tableId(column.schema, column.table)) && design.retained[idOf(column)] === undefined,
   );
+  const isGone = new Set(ofKind(difference.removed, "table").map(idOf));
   const modified = modifiedTableIds(difference, isNew);
   return {
     tables: {
@@ -60,7 +61,10 @@ export function summarizeChanges(difference: Difference, renames: readonly Renam
           ),
         ),
       ],
-      deleted: ofKind(difference.removed, "column").map(columnName),
+      // Those of a table go with it.
+      deleted: ofKind(difference.removed, "column")
+        .filter((column) => !isGone.has(tableId(column.schema, column.table)))
+        .map(columnName),
     },
     relationships: {
       added: ofKind(difference.added, "foreign_key").map(relationshipName),

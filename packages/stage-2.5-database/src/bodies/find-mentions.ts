@@ -8,7 +8,8 @@ import {
   scanWords,
   tableId,
 } from "@build-it/postgres-schema";
-import { namesIn, ownName } from "../1-design/old-names.ts";
+import { ownName } from "../1-design/old-names.ts";
+import { tableOfColumn } from "../1-design/table-of-column.ts";
 import type { RoutineBody } from "./routine-bodies.ts";
 
 /** A name or a value in the text of bodies. */
@@ -102,10 +103,7 @@ function timingOf({ definition }: { readonly definition: string }): string | und
 /** What says the name of an object; null for a kind of object that bodies do not name. */
 export function soughtFor(id: ObjectId): Sought | null {
   const kind = kindOf(id);
-  if (kind === "column") {
-    const [schema = "", table = ""] = namesIn(id);
-    return { text: ownName(id), kind: "name", of: tableId(schema, table) };
-  }
+  if (kind === "column") return { text: ownName(id), kind: "name", of: tableOfColumn(id) };
   if (kind === "function") return { text: withoutArguments(ownName(id)), kind: "name", of: null };
   return relationsAndTypes.includes(kind) ? { text: ownName(id), kind: "name", of: null } : null;
 }

@@ -1,7 +1,8 @@
 import type { IterationRecord } from "@build-it/artifacts";
 import { fingerprintSchema, type ObjectId } from "@build-it/postgres-schema";
 import type { ChangeGroup } from "@build-it/stage-contract";
-import type { DesignResult } from "../1-design/design.ts";
+import type { Design, DesignResult } from "../1-design/design.ts";
+import { withoutParts } from "../1-design/table-of-column.ts";
 import { classifyChanges, losesData } from "../2-guard/classify-changes.ts";
 import { groupChanges } from "../2-guard/group-changes.ts";
 import { type WeighedStep, weighSteps } from "../2-guard/weigh-steps.ts";
@@ -111,16 +112,25 @@ export function recordIteration(recording: Recording): PreparedIteration {
 }
 
 /** What stays in the database from this iteration on although the model has it no more. */
-const retainedNow = ({ design }: DesignResult, files: DatabaseFiles): string[] =>
-  Object.entries(design.retained).flatMap(([id, { name }]) =>
-    files.snapshot !== null && id in files.snapshot.design.retained ? [] : [name],
+const retainedNow = ({ design: { retained } }: DesignResult, { snapshot }: DatabaseFiles): string[] =>
+  namesOf(
+    retained,
+    withoutParts(idsOf(retained)).filter((id) => !(id in (snapshot?.design.retained ?? {}))),
   );
 
 /** What was kept for earlier iterations and is in the database no more. */
-const retiredNow = ({ schema }: DesignResult, { snapshot }: DatabaseFiles): string[] =>
-  Object.entries(snapshot?.design.retained ?? {}).flatMap(([id, { name }]) =>
-    schema.objects.has(id as ObjectId) ? [] : [name],
+function retiredNow({ schema }: DesignResult, { snapshot }: DatabaseFiles): string[] {
+  const retained = snapshot?.design.retained ?? {};
+  return namesOf(
+    retained,
+    withoutParts(idsOf(retained)).filter((id) => !schema.objects.has(id)),
   );
+}
+
+const idsOf = (retained: Design["retained"]): ObjectId[] => Object.keys(retained).map((id) => id as ObjectId);
+
+const namesOf = (retained: Design["retained"], ids: readonly ObjectId[]): string[] =>
+  ids.flatMap((id) => retained[id]?.name ?? []);
 
 const mutable = <T extends Readonly<Record<string, readonly string[]>>>(lists: T): { [Name in keyof T]: string[] } =>
   Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, [...list]])) as { [Name in keyof T]: string[] };

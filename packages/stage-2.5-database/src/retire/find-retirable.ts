@@ -1,7 +1,7 @@
 import type { Configuration } from "@build-it/artifacts";
-import { idOf, kindOf, nameOf, type ObjectId, type SchemaObject, tableId } from "@build-it/postgres-schema";
+import { idOf, kindOf, nameOf, type ObjectId, type SchemaObject } from "@build-it/postgres-schema";
 import type { Design, DesignResult } from "../1-design/design.ts";
-import { namesIn } from "../1-design/old-names.ts";
+import { tableOfColumn, withoutParts } from "../1-design/table-of-column.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { findMentions, soughtFor } from "../bodies/find-mentions.ts";
 import { routineBodies } from "../bodies/routine-bodies.ts";
@@ -20,22 +20,19 @@ export interface Retirable {
 
 /** All that could be retired, in the order of names. */
 export function findRetirable(design: Design, iterations: readonly Iteration[]): readonly Retirable[] {
-  const entries = Object.entries(design.retained).map(([id, entry]) => ({ id: id as ObjectId, ...entry }));
-  const tables = new Set(entries.map(({ id }) => id).filter((id) => kindOf(id) === "table"));
-  const tableOf = (id: ObjectId): ObjectId => {
-    const [schema = "", table = ""] = namesIn(id);
-    return tableId(schema, table);
-  };
-  const isPart = (id: ObjectId): boolean => kindOf(id) === "column" && tables.has(tableOf(id));
-  return entries
-    .filter(({ id }) => !isPart(id))
-    .map(({ id, name, renamedTo }) => ({
-      name,
-      ids: [id, ...entries.map((other) => other.id).filter((other) => isPart(other) && tableOf(other) === id)],
-      kind: kindOf(id),
-      renamedTo: renamedTo === undefined ? null : nameOf(renamedTo),
-      since: iterations.findLast(({ record }) => record.databaseChanges.retained.includes(name))?.record.iteration ?? 1,
-    }))
+  const ids = Object.keys(design.retained).map((id) => id as ObjectId);
+  return withoutParts(ids)
+    .map((id) => {
+      const { name, renamedTo } = design.retained[id] ?? { name: nameOf(id) };
+      return {
+        name,
+        ids: [id, ...ids.filter((other) => kindOf(other) === "column" && tableOfColumn(other) === id)],
+        kind: kindOf(id),
+        renamedTo: renamedTo === undefined ? null : nameOf(renamedTo),
+        since:
+          iterations.findLast(({ record }) => record.databaseChanges.retained.includes(name))?.record.iteration ?? 1,
+      };
+    })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
