@@ -1,6 +1,7 @@
 import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { ObjectKind, SchemaObject } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
+import { readRoutine } from "../sql/read-routine.ts";
 import type { PlanContext } from "./change-rule.ts";
 import type { Step } from "./step.ts";
 
@@ -40,7 +41,7 @@ export function namedInBodies(
   const memory = new Map<ObjectId, readonly ObjectId[]>();
   const named = (object: SchemaObject, id: ObjectId): readonly ObjectId[] => {
     if (object.kind !== "function") return [];
-    const known = memory.get(id) ?? wordsOf(object.definition).flatMap((word) => made.get(word) ?? []);
+    const known = memory.get(id) ?? [...wordsOf(object.definition)].flatMap((word) => made.get(word) ?? []);
     memory.set(id, known);
     return known;
   };
@@ -74,9 +75,6 @@ function namesOf(
   return named;
 }
 
-const word = /"((?:[^"]|"")+)"|[\p{L}_][\p{L}\p{N}_$]*/gu;
-
-/** The names that a text could mean, as PostgreSQL folds them. */
-const wordsOf = (text: string): readonly string[] => [
-  ...new Set([...text.matchAll(word)].map(([bare, quoted]) => quoted?.replaceAll('""', '"') ?? bare.toLowerCase())),
-];
+/** The names that a function's body could mean. */
+const wordsOf = (definition: string): ReadonlySet<string> =>
+  new Set(readRoutine(definition)?.bodyWords.flatMap(({ kind, text }) => (kind === "string" ? [] : [text])));

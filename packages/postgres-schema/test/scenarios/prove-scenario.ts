@@ -142,10 +142,13 @@ function differences(wanted: Sight, found: Sight): readonly string[] {
   return [...ours, ...observedDifference(wanted.observed, found.observed).map((line) => `an outsider sees ${line}`)];
 }
 
-/** A scenario is of the change that its name begins with. Which rule renames something is not seen in a difference. */
+/**
+ * A scenario is of the change that its name begins with. Which rule renames something is not seen in a
+ * difference, and an order is of several changes.
+ */
 function misnamed({ name }: Scenario, { difference }: Plan): readonly string[] {
   const change = name.slice(0, name.indexOf("--"));
-  return change.startsWith("rename-") || namesIn(difference).has(change) ? [] : [`there is no ${change} in it`];
+  return /^(rename|order)-/.test(change) || namesIn(difference).has(change) ? [] : [`there is no ${change} in it`];
 }
 
 function leftToDo(from: IntrospectedSchema, to: IntrospectedSchema, options: PlanOptions): readonly string[] {

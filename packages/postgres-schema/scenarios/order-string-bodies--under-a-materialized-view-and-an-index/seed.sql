@@ -1,0 +1,1 @@
+INSERT INTO entries VALUES (1, 'One'), (2, 'Two');
