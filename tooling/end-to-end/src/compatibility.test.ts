@@ -1,7 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { databaseSchema, emptySchema, joinSql, planMigration, sql } from "@build-it/postgres-schema";
+import {
+  databaseSchema,
+  emptySchema,
+  joinSql,
+  literal,
+  planMigration,
+  qualified,
+  sql,
+} from "@build-it/postgres-schema";
 import { bootstrapSupabase, type Design, designSchema } from "@build-it/stage-2.5-database";
 import { createTestDatabase, type TestDatabase } from "@build-it/test-databases";
 import fc from "fast-check";
@@ -23,12 +31,14 @@ import {
 } from "./code-of-iteration.ts";
 import { configureModel } from "./configure-model.ts";
 import { firstModel, makeIteration, modelFiles } from "./evolving-model.ts";
+import { againstRules, changedAccess, type NamedEntity, type TableRows } from "./expect-access.ts";
+import { actors, createAccessProbe, type MeasuredAccess, measureAccess } from "./measure-access.ts";
 import type { Edit } from "./model-edits.ts";
 import type { FieldState, ModelState } from "./model-state.ts";
 
 /**
  * The promise: what the code of an iteration could do, it can still do on the database of every later one, and it means the
- * same.
+ * same. And who may see and change what is what it was, unless the rules say otherwise.
  */
 const runs = Number(process.env.BUILD_IT_COMPATIBILITY_RUNS ?? 50);
 const most = Number(process.env.BUILD_IT_COMPATIBILITY_ITERATIONS ?? 5);
@@ -44,6 +54,9 @@ beforeAll(async () => {
   client = await database.client();
   application = await database.client();
   await bootstrapSupabase(client);
+  await createAccessProbe(client);
+  const users = actors.flatMap(({ user }) => user ?? []);
+  await client.query("INSERT INTO auth.users (id) SELECT unnest($1::uuid[])", [users]);
   folder = await mkdtemp(join(tmpdir(), "build-it-evolutions-"));
 });
 afterAll(async () => {
@@ -67,6 +80,8 @@ class History {
     const before = previous === null ? emptySchema : databaseSchema(previous.objects);
     const options = { postgresMajor: 17, resetPrivilegesOf: ["anon", "authenticated", "service_role"] };
     const { steps } = planMigration(before, designed.schema, { ...options, ...designed });
+    const accessBefore = previous === null ? null : await measureAccess(client);
+    const modelBefore = this.#newest;
     const statements = joinSql(
       steps.map((step) => step.sql),
       ";\n",
@@ -74,8 +89,32 @@ class History {
     await run(client, sql`BEGIN; SET LOCAL check_function_bodies = off;\n${statements};\nCOMMIT`);
     this.#design = designed.design;
     this.iterations.push({ model, configuration });
+    await this.#expectAccess(modelBefore, accessBefore);
     for (const [index, iteration] of this.iterations.entries()) await this.#work(iteration, index);
     for (const row of this.rows) await this.#compare(row);
+  }
+
+  /** Nobody may see or change other rows and columns than before, and than the rules say. */
+  async #expectAccess(model: ModelState, access: MeasuredAccess | null): Promise<void> {
+    const entities = this.#namedEntities();
+    const after = { model: this.#newest, access: await measureAccess(client) };
+    if (access !== null) expect(changedAccess({ before: { model, access }, after, entities })).toEqual([]);
+    expect(againstRules(after.access, entities, await readTableRows(entities))).toEqual([]);
+  }
+
+  #namedEntities(): readonly NamedEntity[] {
+    const known = this.iterations.flatMap(placesOf);
+    const tablesOf = (id: number) => [
+      ...new Set(known.flatMap(({ entity, table }) => (entity.id === id ? [table] : []))),
+    ];
+    return this.iterations
+      .slice(-1)
+      .flatMap(placesOf)
+      .map(({ entity, table }) => ({
+        entity,
+        table,
+        formerTables: tablesOf(entity.id).filter((former) => former !== table),
+      }));
   }
 
   get #newest(): ModelState {
@@ -83,9 +122,15 @@ class History {
     return model;
   }
 
+  /** Rows have different owners, and some have none. */
+  async #signIn(): Promise<void> {
+    const { user = null } = actors[this.#number % actors.length] ?? {};
+    await application.query("SELECT set_config('request.jwt.claims', $1, false)", [JSON.stringify({ sub: user })]);
+  }
+
   /** Whether earlier code has to follow what the model decided about a field since. */
   #followed = (field: FieldState, since: number): boolean =>
-    this.#newest.decided.slice(since).some((decided) => decided.field === field.id && decided.retyped === true);
+    this.#newest.decided.slice(since).some((decided) => decided.field === field.id && decided.followed === true);
 
   #values(fields: readonly FieldState[], places: readonly FieldState[], all: boolean): ReadonlyMap<number, unknown> {
     return new Map(
@@ -115,6 +160,7 @@ class History {
           ).toBe(true);
       };
       const nowOwn = { ...now, fields: now.fields.filter(({ id }) => own.fields.some((field) => field.id === id)) };
+      await this.#signIn();
       await insertRow(application, own, this.#values(own.fields, now.fields, false));
       const given = this.#values(own.fields, now.fields, true);
       const inserted = await insertRow(application, own, given);
@@ -166,6 +212,20 @@ class History {
   }
 }
 
+/** Every row there is, in the order of their keys. */
+async function readTableRows(entities: readonly NamedEntity[]): Promise<TableRows> {
+  const selects = entities.map(
+    ({ table }, index) =>
+      sql`${index === 0 ? sql`` : sql`UNION ALL `}SELECT ${literal(table)} AS table, to_jsonb(r) AS row FROM ${qualified("public", table)} r`,
+  );
+  const { rows } = await client.query<{ table: string; row: Readonly<Record<string, unknown>> }>(
+    sql`SELECT * FROM (${joinSql(selects, " ")}) AS found ORDER BY row ->> 'id' COLLATE "C"`.text,
+  );
+  return new Map(
+    entities.map(({ table }) => [table, rows.flatMap((found) => (found.table === table ? [found.row] : []))]),
+  );
+}
+
 /** What was given as PostgreSQL prints it, where that is told easily. */
 const textOf = (
   fields: readonly FieldState[],
@@ -182,7 +242,7 @@ const textOf = (
 
 async function evolve(sequence: readonly (readonly Edit[])[]): Promise<void> {
   await client.query(
-    "ROLLBACK; DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO service_role",
+    "ROLLBACK; DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO anon, authenticated, service_role",
   );
   await application.query("SET ROLE service_role");
   const history = new History();
@@ -203,6 +263,16 @@ const examples: [readonly (readonly Edit[])[]][] = [
         { what: "makeRequired", which: [0, 0, 0] },
         { what: "renameField", which: [0, 0, 0] },
       ],
+    ],
+  ],
+  // A secret field leaves the model.
+  [
+    [
+      [
+        { what: "addOptionalField", which: [0, 1, 0] },
+        { what: "makeSecret", which: [0, 0, 0] },
+      ],
+      [{ what: "removeField", which: [0, 0, 0] }],
     ],
   ],
 ];

@@ -68,20 +68,26 @@ export const firstModel: ModelState = addEntity(
 const sayItself = ({ name, yaml }: FieldState): FieldYaml =>
   JSON.parse(JSON.stringify(yaml).replaceAll(itself, `\\"${columnOf(name)}\\"`));
 
+const nameIn = (fields: readonly FieldState[], field: number): string =>
+  fields.find(({ id }) => id === field)?.name ?? "";
+
 export const modelFiles = ({ entities }: ModelState): ModelFiles => ({
   "module.yaml": JSON.stringify({
     title: "CRM",
     sub_modules: { all: { title: "All", entities: entities.map(({ name }) => name) } },
   }),
   ...Object.fromEntries(
-    entities.map(({ name, renamedFrom, mixins, fields }) => [
+    entities.map(({ name, renamedFrom, mixins, fields, access }) => [
       `entities/${name.toLowerCase()}.yaml`,
       JSON.stringify({
         entity: name,
         renamed_from: renamedFrom,
         mixins,
         fields: Object.fromEntries(fields.map((field) => [field.name, sayItself(field)])),
-        access: [{ allow: "all", to: "signed_in" }],
+        access: access.map(({ when, ...rule }) => ({
+          ...rule,
+          ...(when === undefined ? {} : { when: { [nameIn(fields, when.field)]: when.value } }),
+        })),
       }),
     ]),
   ),

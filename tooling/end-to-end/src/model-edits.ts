@@ -5,6 +5,7 @@ import {
   itself,
   type Kind,
   type ModelState,
+  type RuleState,
   without,
   withYaml,
   type Yaml,
@@ -100,6 +101,44 @@ const addField =
     };
   };
 
+const everything = ["create", "read", "update", "delete"] as const;
+/** Rules that an entity may have. */
+const ruleSets: readonly ((entity: Pick<EntityState, "mixins" | "fields">) => readonly RuleState[])[] = [
+  ({ mixins }) => [{ allow: everything, to: mixins.includes("owned") ? "owner" : "signed_in" }],
+  ({ mixins }) => [
+    { allow: ["read", "create"], to: "signed_in" },
+    ...(mixins.includes("owned") ? [{ allow: ["update", "delete"], to: "owner" } as const] : []),
+  ],
+  ({ fields }) => {
+    const state = fields.find(({ kind }) => kind === "state");
+    const when = state === undefined ? {} : { when: { field: state.id, value: "open" } };
+    return [
+      { allow: ["read", "update"], to: "signed_in", ...when },
+      { allow: ["create"], to: "anyone" },
+    ];
+  },
+  () => [
+    { allow: ["read"], to: "anyone" },
+    { allow: everything, to: "signed_in" },
+  ],
+  () => [{ allow: everything, to: "service" }],
+];
+
+/** A rule that looks at a field cannot do without it. */
+const isInRule = ({ access }: EntityState, field: FieldState): boolean =>
+  access.some(({ when }) => when?.field === field.id);
+
+/** A view of a former name shows no secret fields, so earlier code has to follow in them. */
+const followSecrets = (model: ModelState, { fields, removed }: EntityState): ModelState => ({
+  ...model,
+  decided: [
+    ...model.decided,
+    ...[...fields, ...removed].flatMap(({ id, yaml }) =>
+      yaml.secret === true ? [{ field: id, followed: true } as const] : [],
+    ),
+  ],
+});
+
 /** The model says what rows without a value get. */
 const filled = (model: ModelState, { id }: FieldState, value: Yaml): ModelState => ({
   ...model,
@@ -125,7 +164,7 @@ const pointTo = (model: ModelState, from: string, to: string): ModelState => ({
 const renameEntity = (model: ModelState, entity: EntityState, name: string): ModelState =>
   pointTo(
     {
-      ...changeEntity(model, {
+      ...changeEntity(followSecrets(model, entity), {
         ...entity,
         name,
         renamedFrom: entity.name,
@@ -152,7 +191,7 @@ export const edits = {
   removeField: (model: ModelState, [first, second]: Edit["which"]): ModelState => {
     const entity = pick(model.entities, first);
     const field = entity && pick(entity.fields, second);
-    if (!entity || !field || entity.fields.length < 2) return model;
+    if (!entity || !field || entity.fields.length < 2 || isInRule(entity, field)) return model;
     return changeEntity(model, {
       ...entity,
       fields: entity.fields.filter(({ id }) => id !== field.id),
@@ -236,6 +275,7 @@ export const edits = {
     const suits = (field: FieldState): boolean =>
       isPlain(field) &&
       field.yaml.required !== true &&
+      field.yaml.secret !== true &&
       !isUnique(field) &&
       field.kind !== "tags" &&
       field.kind !== "day";
@@ -280,7 +320,7 @@ export const edits = {
     const sql = `CASE WHEN ${itself} THEN 'yes' ELSE 'no' END`;
     return {
       ...changeField(model, entity, { ...field, kind: "string", yaml: { ...yaml, type: "text", cast: { sql } } }),
-      decided: [...model.decided, { field: field.id, retyped: true }],
+      decided: [...model.decided, { field: field.id, followed: true }],
     };
   },
   addUnique: onField(
@@ -296,18 +336,42 @@ export const edits = {
     ({ kind }) => kind === "integer",
     (field) => withYaml(field, { min: 0 }),
   ),
+  changeAccess: (model: ModelState, [first, second]: Edit["which"]): ModelState => {
+    const entity = pick(model.entities, first);
+    const rules = pick(ruleSets, second);
+    return entity && rules ? changeEntity(model, { ...entity, access: rules(entity) }) : model;
+  },
+  // Code that cannot give a value under a former name still has to be able to add a row.
+  makeSecret: (model: ModelState, [first, second]: Edit["which"]): ModelState => {
+    const entity = pick(model.entities, first);
+    const field =
+      entity &&
+      pick(
+        entity.fields.filter(({ yaml }) => yaml.required !== true),
+        second,
+      );
+    if (!entity || !field) return model;
+    const changed = changeField(model, entity, withYaml(field, { secret: true }));
+    const now = changed.entities.find(({ id }) => id === entity.id);
+    return now === undefined || entity.formerNames.length === 0 ? changed : followSecrets(changed, now);
+  },
+  revealSecret: onField(
+    ({ yaml }) => yaml.secret === true,
+    (field) => without(field, "secret"),
+  ),
   describe: onField(isPlain, (field) => withYaml(field, { description: 'it\'s $$ "quoted"' })),
 } satisfies Record<string, (model: ModelState, which: Edit["which"]) => ModelState>;
 
 export function addEntity(model: ModelState, name: string, number: number): ModelState {
   const field: FieldState = { id: model.nextId, kind: "string", name: "name", formerNames: [], yaml: plainYaml.string };
-  const mixins = [[], ["timestamps"], ["timestamps", "soft_delete"]][number % 3] ?? [];
+  const mixins = [["owned"], ["timestamps"], ["timestamps", "soft_delete", "owned"]][number % 3] ?? [];
   const entity: EntityState = {
     id: model.nextId + 1,
     name,
     formerNames: [],
     renamedFrom: null,
     mixins,
+    access: pick(ruleSets, number)?.({ mixins, fields: [field] }) ?? [],
     fields: [field],
     removed: [],
     usedNames: ["name"],

@@ -20,10 +20,19 @@ export interface EntityState {
   /** Null where the model says that it had no other name before. */
   readonly renamedFrom: string | null;
   readonly mixins: readonly string[];
+  readonly access: readonly RuleState[];
   readonly fields: readonly FieldState[];
   /** Fields that left the model and may come back. */
   readonly removed: readonly FieldState[];
   readonly usedNames: readonly string[];
+}
+
+/** Who may do what with which rows. */
+export interface RuleState {
+  readonly allow: readonly ("create" | "read" | "update" | "delete")[];
+  readonly to: "anyone" | "signed_in" | "owner" | "service";
+  /** Only rows in which a field has a value. */
+  readonly when?: { readonly field: number; readonly value: string };
 }
 
 export interface ModelState {
@@ -38,7 +47,7 @@ export interface ModelState {
 export interface Decided {
   readonly field: number;
   readonly mapped?: { readonly from: string | null; readonly to: string };
-  readonly retyped?: true;
+  readonly followed?: true;
 }
 
 export const withYaml = (field: FieldState, yaml: FieldYaml): FieldState => ({

@@ -1,4 +1,4 @@
-import type { ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
+import type { Configuration, ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
 import { availableMajors } from "@build-it/test-databases";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { allow, enumOf, sampleConfiguration, sampleEntity, sampleField, text } from "../../test/sample-model.ts";
@@ -256,6 +256,20 @@ describe.each(availableMajors())("a renamed table, on PostgreSQL %i", (major) =>
     await expect(as("SELECT pin FROM accounts")).rejects.toThrow("does not exist");
     await expect(as("INSERT INTO accounts (name) VALUES ('hidden')")).rejects.toThrow("row-level security");
     await expect(query("INSERT INTO accounts (name) VALUES ('one')")).rejects.toThrow("companies_title_key");
+  });
+
+  test("says so when it no longer shows what is secret by now, once", async () => {
+    const note = sampleField("note", text);
+    const secret = { ...note, secret: true };
+    const codes = async (configuration: Configuration) =>
+      (await sequence.become(configuration)).diagnostics.map(({ code }) => code);
+    await sequence.become(company([name, note], { table: "accounts" }));
+    expect(await codes(company([name, note], from("accounts")))).toEqual([]);
+    expect(await codes(company([name, secret], from("accounts")))).toEqual(["database/secret_not_under_former_name"]);
+    expect(await codes(company([name, secret], from("accounts")))).toEqual([]);
+    expect(await codes(company([name, secret], { table: "firms", ...from("companies") }))).toEqual([
+      "database/secret_not_under_former_name",
+    ]);
   });
 
   test("goes on under all its names when it is renamed again with its fields, and takes the first one back", async () => {

@@ -1,15 +1,5 @@
 import type { Configuration, ConfiguredEntity } from "@build-it/artifacts";
-import {
-  canonicalText,
-  columnId,
-  databaseSchema,
-  idOf,
-  type ObjectId,
-  type Rename,
-  tableId,
-} from "@build-it/postgres-schema";
-import type { Diagnostic } from "@build-it/stage-contract";
-import { secretNotUnderFormerName } from "../diagnostics.ts";
+import { canonicalText, columnId, databaseSchema, idOf, type ObjectId, tableId } from "@build-it/postgres-schema";
 import { checkModel } from "./check-model.ts";
 import { columnBefore } from "./column-before.ts";
 import { convertRows } from "./convert-rows.ts";
@@ -27,6 +17,7 @@ import { earlierDesign } from "./earlier-design.ts";
 import { enumValuesOf } from "./enum-values.ts";
 import { findFormerNames } from "./find-former-names.ts";
 import { findRenames } from "./find-renames.ts";
+import { hiddenSecrets } from "./hidden-secrets.ts";
 import { holdImmutable } from "./hold-immutable.ts";
 import { carryOldNames, copiesIn, withoutOldNames } from "./old-names.ts";
 import { proveExpressions } from "./prove-expressions.ts";
@@ -68,7 +59,7 @@ export async function designSchema(
   const schema = databaseSchema(holdImmutable(named.objects, before.schema.objects, { retained, oldNames }));
   const formerNames = [
     ...(await findFormerNames(configuration, settled, renames)),
-    ...configuration.entities.flatMap((entity) => hiddenSecrets(entity, renames)),
+    ...hiddenSecrets(configuration, oldNames, { retained, schema }),
   ];
   const {
     diagnostics: rowDiagnostics,
@@ -134,14 +125,6 @@ const once = (parts: readonly Designed[]): readonly Designed[] => {
   });
 };
 
-/** A view of the former name leaves secret fields out. */
-const hiddenSecrets = ({ name, schema, table, fields }: ConfiguredEntity, renames: readonly Rename[]): Diagnostic[] =>
-  renames.flatMap((rename) =>
-    rename.kind === "table" && rename.schema === schema && rename.to === table && fields.some(({ secret }) => secret)
-      ? [secretNotUnderFormerName(name, rename.from, table)]
-      : [],
-  );
-
 /** A former name holds the values of what it stands for. */
 const withOldNames = (values: Design["enumValues"], retained: Design["retained"]): Design["enumValues"] => ({
   ...values,
@@ -153,7 +136,12 @@ const withOldNames = (values: Design["enumValues"], retained: Design["retained"]
   ),
 });
 
-const originOf = ({ object, entity, field, location }: Designed): readonly [ObjectId, Origin] => [
+const originOf = ({ object, entity, field, location, secret }: Designed): readonly [ObjectId, Origin] => [
   idOf(object),
-  { entity, ...(field === undefined ? {} : { field }), ...(location === undefined ? {} : { location }) },
+  {
+    entity,
+    ...(field === undefined ? {} : { field }),
+    ...(location === undefined ? {} : { location }),
+    ...(secret === undefined ? {} : { secret }),
+  },
 ];

@@ -10,6 +10,8 @@ export const Origin = z.object({
   entity: z.string(),
   field: z.string().optional(),
   location: SourceLocation.optional(),
+  /** Of a secret field's column: also when the field has left the model, users have no rights on it. */
+  secret: z.literal(true).optional(),
 });
 export type Origin = z.infer<typeof Origin>;
 

@@ -16,6 +16,8 @@ export interface Designed<Kind extends SchemaObject = SchemaObject> {
   readonly entity: string;
   readonly field?: string;
   readonly location?: SourceLocation;
+  /** A column that users have no rights on. */
+  readonly secret?: true;
   readonly authored?: readonly AuthoredExpression[];
 }
 
@@ -31,6 +33,7 @@ export function designed<Kind extends SchemaObject>(
     entity: entity.name,
     ...(field === undefined ? {} : { field: field.name }),
     ...(location === undefined ? {} : { location }),
+    ...(object.kind === "column" && field?.secret === true ? { secret: true } : {}),
     ...(authored.length === 0 ? {} : { authored }),
   };
 }

@@ -1,37 +1,57 @@
-import type { ObjectId, Privilege, SchemaObject } from "@build-it/postgres-schema";
+import type { Column, ObjectId, Privilege, SchemaObject } from "@build-it/postgres-schema";
 import { idOf, isKind, tableId } from "@build-it/postgres-schema";
+import { type BoundRole, boundRoles } from "./design-policies.ts";
 import type { Designed } from "./designed.ts";
 import type { EarlierDesign } from "./earlier-design.ts";
 
 /**
  * Where a table is granted column by column, its retained columns are granted as they were: earlier code still reads and
- * writes them.
+ * writes them. And one that was secret stays so: for its sake the table is granted column by column to users.
  */
 export function retainGrants(
   parts: readonly Designed[],
   retained: readonly SchemaObject[],
   before: EarlierDesign,
 ): readonly Designed[] {
-  const columns = new Map<ObjectId, string[]>();
-  for (const object of retained)
-    if (isKind(object, "column")) {
-      const table = tableId(object.schema, object.table);
-      columns.set(table, [...(columns.get(table) ?? []), object.name]);
-    }
+  const kept = columnsByTable(retained);
+  const live = columnsByTable(parts.map(({ object }) => object));
+  const isSecret = (column: Column): boolean => before.origins.get(idOf(column))?.secret === true;
   return parts.map((part) => {
     const { object } = part;
-    const earlier = object.kind === "privilege" ? before.schema.objects.get(idOf(object)) : undefined;
-    if (object.kind !== "privilege" || earlier?.kind !== "privilege") return part;
-    const names = columns.get(object.on) ?? [];
-    const kept = names.flatMap((name) => keptPrivileges(object, earlier, name));
-    if (kept.length === 0) return part;
-    return { ...part, object: { ...object, privileges: [...object.privileges, ...kept].sort() } };
+    if (object.kind !== "privilege") return part;
+    const columns = kept.get(object.on) ?? [];
+    const open = columns.filter((column) => !isSecret(column));
+    const spelled =
+      open.length < columns.length && isBound(object)
+        ? columnByColumn(object, [...(live.get(object.on) ?? []), ...open])
+        : object.privileges;
+    const earlier = before.schema.objects.get(idOf(object));
+    const more = earlier?.kind === "privilege" ? open.flatMap(({ name }) => keptPrivileges(object, earlier, name)) : [];
+    return { ...part, object: { ...object, privileges: [...spelled, ...more].sort() } };
   });
 }
 
+function columnsByTable(objects: readonly SchemaObject[]): ReadonlyMap<ObjectId, readonly Column[]> {
+  const columns = new Map<ObjectId, readonly Column[]>();
+  for (const object of objects)
+    if (isKind(object, "column")) {
+      const table = tableId(object.schema, object.table);
+      columns.set(table, [...(columns.get(table) ?? []), object]);
+    }
+  return columns;
+}
+
+const isBound = ({ grantee }: Privilege): boolean => boundRoles.includes(grantee as BoundRole);
+
+/** The rights on a whole table as rights on some of its columns; rows are deleted whole. */
+const columnByColumn = ({ privileges }: Privilege, columns: readonly Column[]): readonly string[] =>
+  privileges.flatMap((word) => (ofColumns.includes(word) ? columns.map(({ name }) => `${word}(${name})`) : [word]));
+
+const ofColumns: readonly string[] = ["select", "insert", "update"];
+
 /** A whole table's grant covers its retained columns already. */
 const keptPrivileges = (now: Privilege, earlier: Privilege, column: string): readonly string[] =>
-  ["select", "insert", "update"]
+  ofColumns
     .filter(
       (word) =>
         now.privileges.some((privilege) => privilege.startsWith(`${word}(`)) &&

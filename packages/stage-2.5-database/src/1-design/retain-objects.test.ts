@@ -117,3 +117,14 @@ test("retained columns of a table with secrets stay granted as they were", async
   expect(await database.as("authenticated", null, "SELECT old FROM persons")).toEqual([]);
   await expect(database.as("authenticated", null, "SELECT pin FROM persons")).rejects.toThrow("permission denied");
 });
+
+test("a secret field stays secret when it leaves the model, whatever the rules become", async () => {
+  const fields = [keyField, sampleField("pin", text, { secret: true }), sampleField("note", text)];
+  const person = sampleEntity("Person", fields.slice(1), { access: [allow("service", ["read"])] });
+  await database.become(sampleConfiguration([person]));
+  await database.become(sampleConfiguration([without(person, "pin")]));
+  const open = { ...without(person, "pin"), access: [allow("signed_in", ["read", "create"])] };
+  await database.become(sampleConfiguration([open]));
+  expect(await database.as("authenticated", null, "SELECT note FROM persons")).toEqual([]);
+  await expect(database.as("authenticated", null, "SELECT pin FROM persons")).rejects.toThrow("permission denied");
+});
