@@ -12,6 +12,7 @@ import {
   planMigration,
   planOnline,
   planRollback,
+  type Rename,
   type Step,
 } from "../src/index.ts";
 import { arbitrarySchema, schemaName } from "./arbitrary-schema.ts";
@@ -160,5 +161,51 @@ test.each([
       { bare: 1, total: 1 },
       { bare: null, total: 2 },
     ]);
+  },
+);
+
+test.each([
+  ["", "things", []],
+  ["ALTER TABLE things RENAME TO items;", "items", [{ kind: "table", schema: "public", from: "things", to: "items" }]],
+  // The name is one that it had before, and has a column that repeats it.
+  ["ALTER TABLE things DROP COLUMN title;", "things", []],
+] as readonly (readonly [also: string, table: string, renames: readonly Rename[]])[])(
+  "a column that repeats a renamed one is filled beside it, before the rename: %s",
+  async (also, table, renames) => {
+    await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public; SET search_path = public");
+    await client.query(
+      `CREATE TABLE things (id integer PRIMARY KEY, name varchar(9) NOT NULL DEFAULT 'new' UNIQUE);
+       INSERT INTO things VALUES (1, 'one'), (2, 'two');
+       ${also.includes("title") ? "ALTER TABLE things ADD COLUMN title varchar(9); UPDATE things SET title = name;" : ""}`,
+    );
+    const before = await read("public");
+    await client.query(
+      `BEGIN; ${also} ALTER TABLE ${table} RENAME COLUMN name TO title; ALTER TABLE ${table} ADD COLUMN name varchar(9)`,
+    );
+    const after = await read("public");
+    await client.query("ROLLBACK");
+    const copies = {
+      before: new Map(),
+      after: new Map([[columnId("public", table, "name"), columnId("public", table, "title")]]),
+    };
+    const column: Rename = { kind: "column", schema: "public", table, from: "name", to: "title" };
+    const parts = planOnline(before, after, { ...options, renames: [...renames, column], copies });
+    expect(parts.map(({ purpose }) => purpose)).toEqual(["prepare", "fill", "change"]);
+    const hazards = parts.flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.lock === "row_exclusive" ? [] : step.hazards)),
+    );
+    expect(hazards.filter((hazard) => hazard !== "deletes_data")).toEqual([]);
+    await client.query("SET search_path = ''");
+    for (const part of parts) {
+      for (const { sql } of part.steps) await client.query(sql.text);
+      if (part.purpose !== "prepare") continue;
+      await client.query(
+        "INSERT INTO public.things VALUES (3, 'three'); UPDATE public.things SET name = 'zwei' WHERE id = 2",
+      );
+    }
+    expectSame(after, await read("public"));
+    expect((await client.query(`SELECT name, title FROM public.${table} ORDER BY id`)).rows).toEqual(
+      ["one", "zwei", "three"].map((value) => ({ name: value, title: value })),
+    );
   },
 );

@@ -18,9 +18,10 @@ const modelOf = (fields: string): ModelFiles => ({
 });
 
 const before = modelOf(
-  "  note: text\n  code: integer\n  size: integer\n  total: { type: integer, required: true, default: 0, min: 0, unique: true, index: true }\n",
+  "  label: string(50)\n  note: text\n  code: integer\n  size: integer\n  total: { type: integer, required: true, default: 0, min: 0, unique: true, index: true }\n",
 );
-const after = modelOf(`  note: { type: text, required: true, backfill: none }
+const after = modelOf(`  caption: { type: string, max: 50, renamed_from: label }
+  note: { type: text, required: true, backfill: none }
   code: { type: integer, unique: true }
   size: { type: integer, min: 0, index: true }
   token: { type: uuid, required: true, default: uuid }
@@ -29,8 +30,8 @@ const after = modelOf(`  note: { type: text, required: true, backfill: none }
 `);
 
 const rowsBefore = 400;
-const seed = `INSERT INTO items (name, note, code, size, total)
-  SELECT 'row ' || n, CASE WHEN n % 2 = 0 THEN 'note ' || n END, n, n, n FROM generate_series(1, ${rowsBefore}) AS n`;
+const seed = `INSERT INTO items (name, label, note, code, size, total)
+  SELECT 'row ' || n, 'row ' || n, CASE WHEN n % 2 = 0 THEN 'note ' || n END, n, n, n FROM generate_series(1, ${rowsBefore}) AS n`;
 
 describe.each(availableMajors())("PostgreSQL %i", (major) => {
   let workspace: StageWorkspace;
@@ -72,7 +73,7 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
     const write = async (): Promise<void> => {
       for (let n = 1; !done; n++) {
         const inserted = `new ${n}`;
-        await other.query("INSERT INTO items (name, note, code, size, total) VALUES ($1, $2, $3, $4, $5)", [
+        await other.query("INSERT INTO items (name, label, note, code, size, total) VALUES ($1, $1, $2, $3, $4, $5)", [
           inserted,
           `note of ${inserted}`,
           1_000 + n,
@@ -87,6 +88,9 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
           `changed ${n}`,
           2_000_000 + n,
         ]);
+        // What has another name soon goes on having its values.
+        const { rows: bare } = await other.query("SELECT name FROM items WHERE label IS DISTINCT FROM name");
+        expect(bare).toEqual([]);
         totals.set(changed, 2_000_000 + n);
         written.set(changed, `changed ${n}`);
       }
@@ -115,11 +119,17 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
     expect(counts[0]).toBeGreaterThan(Number(midway[0]?.rows_done));
     const ran = await parts();
     expect(ran).toEqual(ran.map((_, index) => index + 1));
-    const { rows } = await workspace.client.query<{ name: string; note: string; token: string; total: string }>(
-      "SELECT name, note, token, total FROM items",
-    );
+    const { rows } = await workspace.client.query<{
+      name: string;
+      note: string;
+      token: string;
+      total: string;
+      label: string;
+      caption: string;
+    }>("SELECT name, note, token, total, label, caption FROM items");
     expect(rows.length).toBeGreaterThan(rowsBefore);
     for (const row of rows) {
+      expect([row.label, row.caption]).toEqual([row.name, row.name]);
       const number = Number(row.name.slice(4));
       const untouched = number % 2 === 0 ? `note ${number}` : "none";
       expect(row.note).toBe(written.get(row.name) ?? untouched);

@@ -17,6 +17,7 @@ const changeCalled = (title: string): ModelChange => {
 /** The parts that each change is cut into; one that stands alone has no name of its own. */
 const cut: readonly (readonly [title: string, parts: readonly string[]])[] = [
   ["A new required field whose default is another for each row", ["change", "fill", "check", "validate", "finish"]],
+  ["A field renamed", ["prepare", "fill", "change"]],
   ["A new reference", ["change", "index", "validate"]],
   ["An optional field that becomes required, with a backfill", ["change", "fill", "check", "validate", "finish"]],
   ["A wider number", ["change", "fill", "swap"]],

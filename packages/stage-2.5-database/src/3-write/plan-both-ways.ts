@@ -71,7 +71,7 @@ export function planBothWays(
   const parts = besideSteps(found.length === 0 ? [whole] : found, { before, after: designed.schema, steps });
   return {
     difference: forward.difference,
-    parts: parts.map((part) => ({ ...part, back: planBack(designed, files, part.end) })),
+    parts: parts.map((part) => ({ ...part, back: planBack(designed, files, part) })),
   };
 }
 
@@ -112,7 +112,8 @@ function besideSteps(
 }
 
 /** The way back from the end of a part. */
-function planBack(designed: DesignResult, files: DatabaseFiles, end: DatabaseSchema): Plan {
+function planBack(designed: DesignResult, files: DatabaseFiles, { end, beforeRenames }: OnlinePart): Plan {
+  if (beforeRenames) return planRollback(designBefore(files), end, planOptionsFor(plannedForMajor));
   const valueMaps = invertValueMaps(designed, files.snapshot?.design ?? null);
   const { renames, copies } = designed;
   const options = { ...planOptionsFor(plannedForMajor), renames, valueMaps, copies };

@@ -10,6 +10,7 @@ import { isVolatile } from "../changes/column/create-column.ts";
 import { keepsStoredBytes } from "../changes/column/keeps-stored-bytes.ts";
 import { keysBehind } from "../changes/constraint/create-foreign-key.ts";
 import type { PlanOptions } from "../plan-migration.ts";
+import { isPlainTable } from "./is-plain-table.ts";
 import { type Retyped, retypeBeside, withNothingInCommon } from "./retype-beside.ts";
 
 /** A column that becomes required once every row has a value. */
@@ -71,16 +72,6 @@ export function holdBack(before: DatabaseSchema, after: DatabaseSchema, options:
 }
 
 const isIndex = (object: SchemaObject): object is Index => object.kind === "index";
-
-function isPlainTable(schema: DatabaseSchema, { schema: name, table }: { schema: string; table: string }): boolean {
-  const found = schema.objects.get(tableId(name, table));
-  return (
-    found?.kind === "table" &&
-    found.partitionBy === undefined &&
-    found.partitionOf === undefined &&
-    found.inherits === undefined
-  );
-}
 
 const idOfColumn = ({ schema, table, name }: Column): ObjectId => columnId(schema, table, name);
 

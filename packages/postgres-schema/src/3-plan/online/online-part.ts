@@ -8,10 +8,12 @@ export interface OnlinePart {
   readonly run: PartRun;
   readonly steps: readonly Step[];
   readonly end: DatabaseSchema;
+  /** Whether it comes before the renames: its end speaks of the former names. */
+  readonly beforeRenames?: true;
 }
 
-/** What a part is for: `change` is all that needs no care. */
-export type PartPurpose = "change" | "fill" | "index" | "check" | "validate" | "swap" | "finish";
+/** What a part is for: `change` is all that needs no care, `prepare` what has to be there before. */
+export type PartPurpose = "prepare" | "change" | "fill" | "index" | "check" | "validate" | "swap" | "finish";
 
 /** How a part is run. */
 export type PartRun =

@@ -10,10 +10,12 @@ import { filledCondition } from "../changes/column/change-column-nullable.ts";
 import { type PlanOptions, planMigration } from "../plan-migration.ts";
 import { alterStep, type Step } from "../step.ts";
 import { editSchema } from "./edit-schema.ts";
+import { fillBesidePart } from "./fill-beside.ts";
 import { type HeldBack, type HeldColumn, holdBack } from "./hold-back.ts";
 import { indexOfUnique } from "./index-of-unique.ts";
 import type { OnlinePart, PartPurpose } from "./online-part.ts";
-import { besideEachOther, fillBeside, type Retyped, swapSteps } from "./retype-beside.ts";
+import { type Repeated, repeatBeside, withRepeated } from "./repeat-beside.ts";
+import { besideEachOther, swapSteps } from "./retype-beside.ts";
 
 /**
  * Plans the steps from `before` to `after` in parts that keep nobody from reading or writing for long: what must read or
@@ -21,6 +23,28 @@ import { besideEachOther, fillBeside, type Retyped, swapSteps } from "./retype-b
  * one part, with the steps of `planMigration`.
  */
 export function planOnline(before: DatabaseSchema, after: DatabaseSchema, options: PlanOptions): readonly OnlinePart[] {
+  const repeated = repeatBeside(before, after, options);
+  const renames = [...(options.renames ?? []), ...repeated.map(({ rename }) => rename)];
+  return [
+    ...repeatParts(before, repeated, options),
+    ...changeParts(withRepeated(before, repeated), after, { ...options, renames }),
+  ];
+}
+
+/** What comes before the renames: the columns that will have the former names, filled. */
+function repeatParts(
+  before: DatabaseSchema,
+  repeated: readonly Repeated[],
+  options: PlanOptions,
+): readonly OnlinePart[] {
+  if (repeated.length === 0) return [];
+  const end = withRepeated(before, repeated);
+  const { steps } = planMigration(before, end, lasting(options));
+  const added: OnlinePart = { purpose: "prepare", run: { mode: "transaction" }, steps, end };
+  return [added, ...repeated.map((one) => fillBesidePart(one, end))].map((part) => ({ ...part, beforeRenames: true }));
+}
+
+function changeParts(before: DatabaseSchema, after: DatabaseSchema, options: PlanOptions): readonly OnlinePart[] {
   const start = applyRenames(before, after, options.renames ?? []).schema;
   const held = holdBack(start, after, options);
   const parts: OnlinePart[] = [];
@@ -104,13 +128,6 @@ function expandSteps(
 function fillPart(held: HeldColumn, end: DatabaseSchema): OnlinePart {
   const { schema, table: name } = held.column;
   return { purpose: "fill", run: { mode: "batches", table: { schema, name } }, steps: [fillStep(held)], end };
-}
-
-/** Triggers say that a row was changed; it was not. */
-function fillBesidePart(retyped: Retyped, end: DatabaseSchema): OnlinePart {
-  const { schema, table: name } = retyped.before;
-  const run = { mode: "batches", table: { schema, name }, quiet: true } as const;
-  return { purpose: "fill", run, steps: [fillBeside(retyped)], end };
 }
 
 const requiredBeside = ({ retyped }: HeldBack): readonly Column[] =>

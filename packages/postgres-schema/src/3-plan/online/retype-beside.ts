@@ -1,27 +1,19 @@
-import { createHash } from "node:crypto";
 import { type DatabaseSchema, databaseSchema } from "../../schema/database-schema.ts";
-import { columnId, idOf, tableId } from "../../schema/identify.ts";
+import { idOf, tableId } from "../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../schema/object-id.ts";
-import type { Check, Column, Index, Privilege, Routine, SchemaObject, Trigger, Unique } from "../../schema/objects.ts";
+import type { Check, Column, Index, Privilege, SchemaObject, Unique } from "../../schema/objects.ts";
 import { privilegedColumn } from "../../schema/privileged-column.ts";
 import { referencesOf } from "../../schema/references.ts";
 import { renameInSchema } from "../../schema/rename-objects.ts";
-import { ident, qualified, quoted, shortenName } from "../../sql/identifier.ts";
-import { sql } from "../../sql/sql.ts";
-import { conversionOf } from "../changes/column/change-column-type.ts";
 import { type PlanOptions, planMigration } from "../plan-migration.ts";
-import { alterStep, type Step } from "../step.ts";
+import type { Step } from "../step.ts";
 import { editSchema } from "./edit-schema.ts";
+import { type FilledBeside, freeColumn, keepersOf, shortName } from "./fill-beside.ts";
 import { indexOfUnique } from "./index-of-unique.ts";
 
 /** A column whose values are written beside it in another type, until that column takes its place. */
-export interface Retyped {
-  readonly before: Column;
+export interface Retyped extends FilledBeside {
   readonly after: Column;
-  /** The column beside it, without a value where none was written yet. */
-  readonly beside: Column;
-  /** What keeps the column beside it equal while others write. */
-  readonly keepers: readonly (Routine | Trigger)[];
   /** Indexes, and those of unique constraints, on the column beside it, with the names that they get in the end. */
   readonly twins: readonly { readonly index: Index; readonly finally: Index }[];
   /** Whose index is among the twins. */
@@ -88,9 +80,6 @@ const hasWay = (object: SchemaObject): boolean =>
 const isPlainIndex = (object: SchemaObject): boolean =>
   object.kind === "index" && object.where === null && object.keys.every(({ expression }) => expression === null);
 
-const freeColumn = (column: Column, name: string, after: DatabaseSchema): string =>
-  after.objects.has(columnId(column.schema, column.table, name)) ? freeColumn(column, `${name}_`, after) : name;
-
 function twinOf(
   index: Index,
   { column, beside, number }: { readonly column: Column; readonly beside: Column; readonly number: number },
@@ -105,57 +94,6 @@ function twinOf(
   const found = [...moved.objects.values()].find((object) => object.kind === "index");
   if (found?.kind !== "index") throw new Error(`${index.name} is no index any more`);
   return { ...found, name: shortName(`${index.table}_${beside.name}_${number + 1}`) };
-}
-
-const shortName = (name: string): string =>
-  shortenName(name, (text) => createHash("sha256").update(text).digest("hex"));
-
-// After all other triggers, whatever they make of the row.
-const last = "zzz_fill";
-
-function keepersOf(was: Column, beside: Column): readonly (Routine | Trigger)[] {
-  const { schema, table } = was;
-  const name = shortName(`${table}_fill_${beside.name}`);
-  const value = conversionOf(sql`NEW.${quoted(was.name)}`, was.type, beside.type);
-  const body = sql`
-BEGIN
-  NEW.${quoted(beside.name)} := ${value};
-  RETURN NEW;
-END
-`;
-  const routine: Routine = {
-    kind: "function",
-    schema,
-    name,
-    arguments: [],
-    procedure: false,
-    signature: "() RETURNS trigger",
-    definition: sql`CREATE OR REPLACE FUNCTION ${qualified(schema, name)}() RETURNS trigger
-  LANGUAGE plpgsql SET search_path = '' AS $function$${body}$function$`.text,
-    dependsOn: [],
-  };
-  const trigger: Trigger = {
-    kind: "trigger",
-    schema,
-    table,
-    name: `${last}_${beside.name}`,
-    definition:
-      sql`CREATE TRIGGER ${quoted(`${last}_${beside.name}`)} BEFORE INSERT OR UPDATE ON ${qualified(schema, table)} FOR EACH ROW EXECUTE FUNCTION ${qualified(schema, name)}()`
-        .text,
-    enabled: "origin",
-    dependsOn: [idOf(routine)],
-  };
-  return [routine, trigger];
-}
-
-/** Writes the values that are not there yet. Those that others write come by themselves. */
-export function fillBeside({ before, beside }: Retyped): Step {
-  const [from, to] = [ident(before.name), ident(beside.name)];
-  return alterStep(
-    idOf(beside),
-    sql`UPDATE ${qualified(before.schema, before.table)} SET ${to} = ${conversionOf(from, before.type, beside.type)} WHERE ${to} IS NULL AND ${from} IS NOT NULL`,
-    { lock: "row_exclusive", hazards: ["scans_table"] },
-  );
 }
 
 /** The schema while both columns are there: what was on the column is on it still, and on the one beside it. */
