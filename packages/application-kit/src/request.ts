@@ -42,14 +42,21 @@ export function listPath(entity: string, query: ListQuery): string {
 export const rowPath = (entity: string, key: string): string => `/api/${entity}/rows/${key}`;
 
 async function ask(path: string, init: RequestInit): Promise<unknown> {
-  const response = await fetch(path, init).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new RequestFailed({ status: 0, title: "The server cannot be reached." });
-  });
-  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-  if (response.ok) return body;
-  throw new RequestFailed(isProblem(body) ? body : { status: response.status, title: "Something went wrong." });
+  const response = await fetch(path, init).catch(unlessAborted({ status: 0, title: "The server cannot be reached." }));
+  if (response.status === 204) return null;
+  const { ok, status } = response;
+  const unreadable = { status, title: ok ? "The answer of the server broke off." : "Something went wrong." };
+  const body: unknown = await response.json().catch(unlessAborted(unreadable));
+  if (ok) return body;
+  throw new RequestFailed(isProblem(body) ? body : unreadable);
 }
+
+/** Whoever no longer waits for an answer is told just that, also while its body was on the way. */
+const unlessAborted =
+  (problem: Problem) =>
+  (error: unknown): never => {
+    throw error instanceof DOMException && error.name === "AbortError" ? error : new RequestFailed(problem);
+  };
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === "object" && body !== null && "title" in body && "status" in body;
