@@ -262,12 +262,75 @@ test("a word that needs an extension which the server has brings it along", asyn
   ]);
 });
 
-test("a rollback to a shorter type refuses values that do not fit, and cuts none", async () => {
-  await workspace.writeModel(model(start.replace("max: 100", "max: 200")));
+test("a rollback asks the rows first, in the names that they have by then, and runs nothing that they would not survive", async () => {
+  const strict = `  name: { type: string, max: 10 }
+  code: { type: string, required: true }
+  size: integer
+  state: { type: enum, values: [open, done] }
+  level: { type: enum, values: [low, high], storage: native }
+  number: { type: integer, unique: true }
+  amount: { type: integer, min: 5 }
+  ownerId: -> Item
+  word: { type: string, max: 10 }
+`;
+  const loose = `  name: string
+  code: string
+  size: bigint
+  state: { type: enum, values: [open, done, shut] }
+  level: { type: enum, values: [low, high, top], storage: native }
+  number: integer
+  amount: integer
+  ownerId: uuid
+  word: string
+`;
+  await workspace.reset();
+  await workspace.writeModel(model(strict));
   expect((await build()).exitCode).toBe(0);
-  await workspace.query("UPDATE items SET name = repeat('x', 150)");
-  const { exitCode, stderr } = await workspace.buildIt("rollback", "--to", "1");
-  expect(exitCode, stderr).toBe(4);
-  expect(stderr).toContain("value too long");
-  expect(await workspace.query("SELECT length(name) AS length FROM items")).toEqual([{ length: 150 }]);
+  await workspace.query("INSERT INTO items (name, code, number, amount, word) VALUES ('one', 'a', 1, 5, 'short')");
+  await workspace.writeModel(model(loose));
+  const loosened = await build();
+  expect(loosened.exitCode, loosened.stderr).toBe(0);
+  await workspace.writeModel({
+    "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Thing] }\n",
+    "entities/item.yaml": null,
+    "entities/thing.yaml": `entity: Thing\nrenamed_from: Item\nfields:\n${loose.replace("name: string", "title: { type: string, renamed_from: name }")}access:\n  - { allow: all, to: signed_in }\n`,
+  });
+  const renamed = await build();
+  expect(renamed.exitCode, renamed.stderr).toBe(0);
+  const id = "00000000-0000-4000-8000-000000000000";
+  await workspace.query(`INSERT INTO things (id, title, size, state, level, number, amount, owner_id)
+    VALUES ('${id}', 'longer than ten', 3000000000, 'shut', 'top', 1, 4, '${id.replaceAll("0", "1")}')`);
+  const before = [await workspace.hashFiles(), await workspace.describeDatabase()];
+  for (const more of [["--dry-run"], []]) {
+    const { exitCode, stderr } = await workspace.buildIt("rollback", "--to", "1", ...more);
+    expect([exitCode, stderr]).toEqual([5, expect.stringContaining("Nothing was rolled back")]);
+    const said = stderr.replaceAll(/\s+/g, " ");
+    for (const [what, rows] of [
+      ["items.name changes from text to character varying(10)", 1],
+      ["items.code is required now", 1],
+      ["items.size changes from bigint to integer", 1],
+      ["A rule of items.items_state_check", 1],
+      ['items.level can be "top" no more', 1],
+      ["items.number must be unique", 2],
+      ["A rule of items.items_amount_range_check", 1],
+      ["items.items_owner_id_fkey refers to items", 1],
+    ] as const)
+      expect(said).toMatch(
+        new RegExp(
+          `Back in iteration 1: ${what.replaceAll(/[().]/g, "\\$&")}.*?\\. ${rows} of 2 rows are in the way, for one that with id ${rows === 1 ? id : ""}`,
+        ),
+      );
+    expect(stderr).not.toContain("items.word");
+  }
+  expect([await workspace.hashFiles(), await workspace.describeDatabase()]).toEqual(before);
+  expect((await workspace.buildIt("rollback", "--to", "2", "--dry-run")).exitCode).toBe(0);
+  await workspace.query(
+    "UPDATE things SET title = 'two', code = 'b', size = 3, state = 'done', level = 'low', number = 2, amount = 5, owner_id = id WHERE code IS NULL",
+  );
+  const back = await workspace.buildIt("rollback", "--to", "1");
+  expect(back.exitCode, back.stderr).toBe(0);
+  expect(await workspace.query("SELECT name, size, level FROM items ORDER BY name")).toEqual([
+    { name: "one", size: null, level: null },
+    { name: "two", size: 3, level: "low" },
+  ]);
 });

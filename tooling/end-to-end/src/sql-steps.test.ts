@@ -58,10 +58,12 @@ test("a step before the schema change mends the rows that it would not survive",
   expect(await succeed("run")).toContain("nothing changed");
 });
 
-test("a step after the schema change fills a new column, and its reverse runs before the way back", async () => {
-  await workspace.writeModel({ "entities/account.yaml": modelOfAccount("  code: text\n") });
+test("a step after the schema change fills a new column, and its reverse runs before the way back and mends what is in it", async () => {
+  await workspace.writeModel({
+    "entities/account.yaml": modelOfAccount("  code: text\n").replace("max: 100", "max: 200"),
+  });
   await writeSteps({
-    "code.after.sql": "UPDATE public.accounts SET code = upper(name); -- done",
+    "code.after.sql": "UPDATE public.accounts SET code = upper(name), name = repeat(name, 40); -- done",
     "code.after.reverse.sql": "UPDATE public.accounts SET name = lower(code), code = NULL",
   });
   await succeed("run");

@@ -28,7 +28,7 @@ import { findLookAlikes } from "./find-look-alikes.ts";
 import { isCompatibleType } from "./is-widening.ts";
 import { questionAbout } from "./question-about.ts";
 import { removedEnumValues } from "./removed-enum-values.ts";
-import { unfitValues } from "./unfit-values.ts";
+import { refusedValues, unfitValues } from "./unfit-values.ts";
 
 export interface GuardedChange {
   readonly difference: Difference;
@@ -57,13 +57,8 @@ export function findBreakingChanges(change: GuardedChange): readonly BreakingCha
     ...requiredWithoutValue(change),
     ...becameRequired(change),
     ...defaultsRemoved(change),
-    ...narrowedTypes(change),
-    ...removedEnumValues(change.previous, change.designed).map(({ column, values }) => ({
-      diagnostic: enumValueRemoved(column, values, change.designed.design.origins[column]),
-      question: aboutColumn(column, change, (name) => sql`${name}::text IN (${joinSql(values.map(literal), ", ")})`),
-      whenUnknown: "halt" as const,
-      whenNone: "halt" as const,
-    })),
+    ...narrowedTypes(change, unfitValues),
+    ...valuesRemoved(change, change.previous),
     ...findLookAlikes(change).map(always),
     ...findDemands(change),
   ];
@@ -75,6 +70,30 @@ const always = (diagnostic: Diagnostic): BreakingChange => ({
   whenUnknown: "halt",
   whenNone: "halt",
 });
+
+/**
+ * What PostgreSQL itself would refuse of a change that is made on rows as they are. Whether earlier code goes on is no
+ * question: on the way back that is what it is for.
+ */
+export const findRefusals = (change: GuardedChange): readonly BreakingChange[] =>
+  change.previous === null
+    ? []
+    : [
+        ...requiredWithoutValue(change),
+        ...becameRequired(change),
+        ...narrowedTypes(change, refusedValues),
+        ...valuesRemoved(change, change.previous),
+        ...findDemands(change),
+      ];
+
+function valuesRemoved(change: GuardedChange, previous: Design): readonly BreakingChange[] {
+  return removedEnumValues(previous, change.designed).map(({ column, values }) => ({
+    diagnostic: enumValueRemoved(column, values, change.designed.design.origins[column]),
+    question: aboutColumn(column, change, (name) => sql`${name}::text IN (${joinSql(values.map(literal), ", ")})`),
+    whenUnknown: "halt",
+    whenNone: "halt",
+  }));
+}
 
 /** A question about a column's values, under the names of before. */
 function aboutColumn(column: ObjectId, change: GuardedChange, condition: (name: Sql) => Sql): RowQuestion | null {
@@ -121,14 +140,14 @@ function defaultsRemoved({ difference, designed }: GuardedChange): readonly Brea
   });
 }
 
-function narrowedTypes(change: GuardedChange): readonly BreakingChange[] {
+function narrowedTypes(change: GuardedChange, unfit: typeof unfitValues): readonly BreakingChange[] {
   const { difference, designed } = change;
   return difference.changed.flatMap(({ id, before, after, attributes }) => {
     if (before.kind !== "column" || after.kind !== "column" || !attributes.includes("type")) return [];
     if (isCompatibleType(before.type, after.type) || designed.conversions.has(id) || designed.copies.after.has(id))
       return [];
     const diagnostic = columnTypeNarrowed(id, { from: before.type, to: after.type }, designed.design.origins[id]);
-    const question = aboutColumn(id, change, (name) => unfitValues(name, before.type, after.type));
+    const question = aboutColumn(id, change, (name) => unfit(name, before.type, after.type));
     return [{ diagnostic, question, whenUnknown: "halt", whenNone: "halt" }];
   });
 }

@@ -12,19 +12,45 @@ const ranges: Readonly<Record<string, readonly [string, string]>> = {
  * counts: it may.
  */
 export function unfitValues(column: Sql, from: string, to: string): Sql {
+  const refused = refusal(column, from, to);
+  if (refused === null) return sql`${column} IS NOT NULL`;
+  const room = roomFor(from, to);
+  return room === null
+    ? refused
+    : sql`(${refused} OR ${column}::numeric <> round(${column}::numeric, ${constant(room.scale)}))`;
+}
+
+/** Which values PostgreSQL refuses to turn into another type: not those that it rounds. None where that cannot be told. */
+export const refusedValues = (column: Sql, from: string, to: string): Sql =>
+  refusal(column, from, to) ?? constant(false);
+
+function refusal(column: Sql, from: string, to: string): Sql | null {
   const before = splitType(from);
   const after = splitType(to);
-  const [size = null, scale = 0] = after.modifiers;
+  const [size = null] = after.modifiers;
   if (after.base === "character varying" && size !== null) return sql`char_length(${column}::text) > ${constant(size)}`;
-  if (numbers.has(before.base)) {
-    const range = ranges[after.base];
-    if (range !== undefined)
-      return sql`(${column} NOT BETWEEN ${trusted(range[0])} AND ${trusted(range[1])} OR ${column}::numeric <> trunc(${column}::numeric))`;
-    if (after.base === "numeric" && size !== null)
-      return sql`(abs(${column}::numeric) >= power(10::numeric, ${constant(size - scale)}) OR ${column}::numeric <> round(${column}::numeric, ${constant(scale)}))`;
-  }
+  const room = roomFor(from, to);
+  if (room !== null)
+    return sql`round(${column}::numeric, ${constant(room.scale)}) NOT BETWEEN ${room.least} AND ${room.most}`;
   const isText = before.base === "text" || before.base === "character varying";
   // From PostgreSQL 16 on; an earlier one does not know the function, and so gives no answer.
-  if (isText) return sql`NOT pg_input_is_valid(${column}::text, ${literal(to)})`;
-  return sql`${column} IS NOT NULL`;
+  return isText ? sql`NOT pg_input_is_valid(${column}::text, ${literal(to)})` : null;
+}
+
+interface Room {
+  readonly scale: number;
+  readonly least: Sql;
+  readonly most: Sql;
+}
+
+/** Which numbers a type takes from another; null where one of the two is no number, or takes all. */
+function roomFor(from: string, to: string): Room | null {
+  if (!numbers.has(splitType(from).base)) return null;
+  const { base, modifiers } = splitType(to);
+  const range = ranges[base];
+  if (range !== undefined) return { scale: 0, least: trusted(range[0]), most: trusted(range[1]) };
+  const [size, scale = 0] = modifiers;
+  if (base !== "numeric" || size === undefined) return null;
+  const most = sql`(power(10::numeric, ${constant(size)}) - 1) / power(10::numeric, ${constant(scale)})`;
+  return { scale, least: sql`-${most}`, most };
 }

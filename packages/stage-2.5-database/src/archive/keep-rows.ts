@@ -29,7 +29,8 @@ export interface KeptRows {
   readonly waiting: readonly ArchiveEntry[];
 }
 
-const noChanges: RowChanges = { renames: [], repeats: {}, rewritten: { migration: {}, rollback: {} } };
+/** What an iteration does to rows where its record says nothing of them. */
+export const noChanges: RowChanges = { renames: [], repeats: {}, rewritten: { migration: {}, rollback: {} } };
 
 /** Whether a migration may lose something: only then the schema before it must be known. */
 export const mayLose = ({ rows, databaseChanges: { tables, columns } }: IterationRecord): boolean =>

@@ -26,7 +26,9 @@ import { openFiles } from "../operations/open-files.ts";
 import { removeReceipt } from "../operations/receipt.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import type { MigrationPart, RollbackReport } from "../reports.ts";
+import type { StepBack } from "./changes-back.ts";
 import { countRows } from "./count-rows.ts";
+import { demandFittingRows } from "./demand-fitting-rows.ts";
 
 /** How far back, and what becomes of rows. */
 export interface RollbackOptions {
@@ -43,7 +45,7 @@ export interface RollbackOptions {
 
 /**
  * `build-it rollback --to N`: runs the proven rollbacks in reverse, each verified and recorded in its own transaction, with the
- * rows that it has no place for in the archive. Where it was ended between two of them, it goes on when it is run again.
+ * rows that it has no place for in the archive. Rows that the earlier schema would not take stop it before anything is run. Where it was ended between two of them, it goes on when it is run again.
  */
 export const rollbackTo = (
   options: RollbackOptions,
@@ -71,6 +73,10 @@ export const rollbackTo = (
         underway === null ? from : placeOf(underway.iteration, { part: underway.done, of: underway.of });
       const schemas = await schemasAt([start, ...undone.map(({ iteration }) => iteration.record.iteration - 1)]);
       const way: WayBack = { project, undone, start, schemas, files, target, options };
+      await demandFittingRows(
+        client,
+        undone.map((one) => stepBackOf(one, way)),
+      );
       if (!options.dryRun) {
         const { iteration: to, keepSteps = false } = options;
         await permitKeptSteps(
@@ -135,15 +141,21 @@ interface WayBack {
 
 type Steps = RollbackReport["steps"];
 
-function planOf(
-  { iteration: { record } }: Undone,
-  { undone, start, schemas, files }: WayBack,
-): Omit<RowPlan, "restore"> {
+function stepBackOf({ iteration }: Undone, { undone, start, schemas, files }: WayBack): StepBack {
+  const { record } = iteration;
   const isFirst = undone[0]?.iteration.record === record;
-  const before = schemas.get(isFirst ? start : record.iteration) ?? emptySchema;
-  const after = schemas.get(record.iteration - 1) ?? emptySchema;
-  const previous = files.iterations[record.iteration - 2]?.record;
-  return planRows({ record, previous, action: "rollback", schemas: { before, after } });
+  return {
+    iteration,
+    previous: files.iterations[record.iteration - 2],
+    before: schemas.get(isFirst ? start : record.iteration) ?? emptySchema,
+    after: schemas.get(record.iteration - 1) ?? emptySchema,
+  };
+}
+
+function planOf(one: Undone, way: WayBack): Omit<RowPlan, "restore"> {
+  const { iteration, previous, before, after } = stepBackOf(one, way);
+  const schemas = { before, after };
+  return planRows({ record: iteration.record, previous: previous?.record, action: "rollback", schemas });
 }
 
 async function foresee(client: Client, way: WayBack): Promise<Steps> {
