@@ -243,6 +243,11 @@ const faults: readonly [sentence: string, code: string, texts: Texts, words?: Re
     entity("  other: string\n  sample: { type: string, renamed_from: «other» }\n"),
   ],
   [
+    "two names that change places",
+    "renamed_from_taken",
+    entity("  other: { type: string, renamed_from: «sample» }\n  sample: { type: string, renamed_from: «other» }\n"),
+  ],
+  [
     "two constraints of one name",
     "duplicate_name",
     top("unique:\n  - { fields: [sample], name: one }\nindexes:\n  - { on: [sample], name: «one» }\n"),

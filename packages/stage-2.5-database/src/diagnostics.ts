@@ -333,6 +333,20 @@ export const renamedFromStillThere = (
   ...inModel(location),
 });
 
+export const renamedToWhatIsThere = (
+  subject: string,
+  from: string,
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/renamed_to_what_is_there",
+  severity: "error",
+  message: `${subject} says that it is renamed from what is called ${from} now, and ${subject} itself was there before.`,
+  cause: "Both have values, and code of earlier iterations means by each of the two what it was.",
+  remedy: `Take \`renamed_from\` out, and choose a name that was not there for what ${from} is to be. Values are moved with a data step.`,
+  subject,
+  ...inModel(location),
+});
+
 export const formerNameInExpression = (
   purpose: string,
   former: string,

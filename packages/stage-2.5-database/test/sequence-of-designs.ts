@@ -6,6 +6,7 @@ import {
   emptySchema,
   introspectSchema,
   isSame,
+  type ObjectId,
   planMigration,
   planRollback,
 } from "@build-it/postgres-schema";
@@ -14,13 +15,18 @@ import type { Client } from "pg";
 import { expect } from "vitest";
 import type { Design, DesignResult } from "../src/1-design/design.ts";
 import { designSchema } from "../src/1-design/design-schema.ts";
+import { nothingSaid } from "../src/1-design/said-in-sql.ts";
+import { designWithout } from "../src/retire/without-retired.ts";
 import { bootstrapSupabase } from "../src/supabase/bootstrap-supabase.ts";
 
 /** A real database that goes from design to design, each step proven as a rehearsal does it. */
 export interface SequenceOfDesigns {
   readonly client: Client;
-  /** Goes to a configuration: up, compared with what it is from nothing; down, compared with before; up again. */
-  become(configuration: Configuration): Promise<DesignResult>;
+  /**
+   * Goes to a configuration: up, compared with what it is from nothing; down, compared with before; up again. What is retired
+   * is no longer kept for earlier iterations.
+   */
+  become(configuration: Configuration, retired?: readonly ObjectId[]): Promise<DesignResult>;
   drop(): Promise<void>;
 }
 
@@ -36,9 +42,9 @@ export async function createSequenceOfDesigns(major?: TestMajor): Promise<Sequen
   let design: Design | null = null;
   return {
     client,
-    async become(configuration) {
+    async become(configuration, retired = []) {
       const previous: Design | null = design;
-      const result = await designSchema(configuration, previous);
+      const result = await designWithout(configuration, { previous, retired: new Set(retired), said: nothingSaid });
       const errors = result.diagnostics.filter(({ severity }) => severity === "error");
       if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
       const before = previous === null ? emptySchema : databaseSchema(previous.objects);

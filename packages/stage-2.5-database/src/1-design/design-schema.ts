@@ -19,6 +19,7 @@ import { findFormerNames } from "./find-former-names.ts";
 import { findRenames } from "./find-renames.ts";
 import { hiddenSecrets } from "./hidden-secrets.ts";
 import { holdImmutable } from "./hold-immutable.ts";
+import { keepEnumTypes } from "./keep-enum-types.ts";
 import { carryOldNames, copiesIn, withoutOldNames } from "./old-names.ts";
 import { proveExpressions } from "./prove-expressions.ts";
 import { retainGrants } from "./retain-grants.ts";
@@ -32,11 +33,12 @@ import { settleNames } from "./settle-names.ts";
  * is an error the schema is not what the model says, and nothing should be made of it. `said` is what `sql/schema/` says.
  */
 export async function designSchema(
-  configuration: Configuration,
+  asConfigured: Configuration,
   previous: Design | null,
   said: SaidInSql = nothingSaid,
 ): Promise<DesignResult> {
-  const { renames, diagnostics: renameDiagnostics } = findRenames(configuration, previous);
+  const { renames, diagnostics: renameDiagnostics } = findRenames(asConfigured, previous);
+  const configuration = keepEnumTypes(asConfigured, previous, renames);
   const oldNames = carryOldNames(previous, renames);
   const before = earlierDesign(previous === null ? null : withoutOldNames(previous), renames);
   const entities = new Map(configuration.entities.map((entity) => [entity.name, entity]));

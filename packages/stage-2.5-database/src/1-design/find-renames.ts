@@ -1,7 +1,13 @@
 import type { Configuration, ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
 import { columnId, databaseSchema, nameOf, type ObjectId, type Rename, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { nameStillKept, oldNameInUse, renamedFromStillThere, tableMovedSchema } from "../diagnostics.ts";
+import {
+  nameStillKept,
+  oldNameInUse,
+  renamedFromStillThere,
+  renamedToWhatIsThere,
+  tableMovedSchema,
+} from "../diagnostics.ts";
 import type { Design } from "./design.ts";
 import { tableOf } from "./designed.ts";
 import { type OldNames, oldNamesOf, ownName, viewId } from "./old-names.ts";
@@ -13,8 +19,8 @@ export interface FoundRenames {
 
 /**
  * The renames that the model names with `renamed_from` and that are still to be done: the previous design has the old name
- * and not the new one. The line may stay in the model for ever; it does nothing once it was done. A name that means
- * something else to code of earlier iterations is not given away.
+ * and not the new one. The line may stay in the model for ever; it does nothing once it was done. What cannot be
+ * done is refused, and a name that means something else to code of earlier iterations is not given away.
  */
 export function findRenames(configuration: Configuration, previous: Design | null): FoundRenames {
   if (previous === null) return { renames: [], diagnostics: [] };
@@ -124,10 +130,13 @@ function settle(
     return goes && from === standsFor
       ? { status: "rename" }
       : refused(oldNameInUse(subject.name, nameOf(standsFor), subject.source));
-  if (ids.has(id))
-    return goes && retained[id] !== undefined && retained[from] === undefined
-      ? refused(nameStillKept(subject.name, nameOf(id), subject.source))
+  if (ids.has(id)) {
+    if (goes && retained[id] !== undefined && retained[from] === undefined)
+      return refused(nameStillKept(subject.name, nameOf(id), subject.source));
+    return goes && retained[id] === undefined
+      ? refused(renamedToWhatIsThere(subject.name, nameOf(from), subject.source))
       : { status: "nothing" };
+  }
   if (from === undefined || !ids.has(from)) return { status: "nothing" };
   return goes ? { status: "rename" } : refused(renamedFromStillThere(subject.name, nameOf(from), subject.source));
 }
