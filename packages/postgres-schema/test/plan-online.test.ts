@@ -198,10 +198,10 @@ test.each([
     await client.query("SET search_path = ''");
     for (const part of parts) {
       for (const { sql } of part.steps) await client.query(sql.text);
-      if (part.purpose !== "prepare") continue;
-      await client.query(
-        "INSERT INTO public.things VALUES (3, 'three'); UPDATE public.things SET name = 'zwei' WHERE id = 2",
-      );
+      if (part.purpose === "fill")
+        await client.query(
+          "INSERT INTO public.things VALUES (3, 'three'); UPDATE public.things SET name = 'zwei' WHERE id = 2",
+        );
     }
     expectSame(after, await read("public"));
     expect((await client.query(`SELECT name, title FROM public.${table} ORDER BY id`)).rows).toEqual(
