@@ -60,13 +60,25 @@ export const ColumnChanges = z.object({
 
 const QualifiedName = z.object({ schema: z.string(), name: z.string() });
 
+/** Of what only prepares: nothing that was there is another by its end. */
+const beforeRenames = z.literal(true).optional();
+
 /** How a migration file is run: all of it in one transaction, or in a way of its own. */
 export const RunMode = z.discriminatedUnion("mode", [
-  z.object({ mode: z.literal("transaction") }),
+  z.object({ mode: z.literal("transaction"), beforeRenames }),
   /** One statement that builds or drops an index while others write; PostgreSQL runs it in no transaction. */
   z.object({ mode: z.literal("concurrently"), action: z.enum(["create", "drop"]), index: QualifiedName }),
-  /** One UPDATE of a large table, run by ranges of its key, each in a transaction of its own; `quiet`: without its triggers. */
-  z.object({ mode: z.literal("batches"), table: QualifiedName, quiet: z.literal(true).optional() }),
+  /**
+   * One UPDATE that fills a column of a large table, run by ranges of its key, each in a transaction of its own; `quiet`: without
+   * the table's triggers.
+   */
+  z.object({
+    mode: z.literal("batches"),
+    table: QualifiedName,
+    column: z.string().optional(),
+    quiet: z.literal(true).optional(),
+    beforeRenames,
+  }),
 ]);
 export type RunMode = z.infer<typeof RunMode>;
 
@@ -118,7 +130,7 @@ export const IterationRecord = z.object({
     retained: z.array(z.string()),
     /** What was retained, or a former name, and is given up: code of iterations that know it works no longer. */
     retired: z.array(z.string()).optional(),
-    /** The iteration's parts, in order; mostly one. `run` is there where it is not one transaction. */
+    /** The iteration's parts, in order; mostly one. `run` is there where it is not just one transaction. */
     migrations: z.array(
       z.object({
         file: z.string(),

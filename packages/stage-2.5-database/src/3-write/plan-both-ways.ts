@@ -93,7 +93,7 @@ const transactionOf = (steps: OnlinePart["steps"], end: DatabaseSchema): OnlineP
   end,
 });
 
-/** Data steps run in transactions: where the first or the last part is none, they get one of their own. */
+/** Data steps run in transactions: where the first part that changes anything, or the last one, is none, they get one of their own. */
 function besideSteps(
   parts: readonly OnlinePart[],
   {
@@ -105,7 +105,12 @@ function besideSteps(
   const misses = (part: OnlinePart | undefined, when: SqlStep["when"]): boolean =>
     part?.run.mode !== "transaction" && stepsAt(steps, when).length > 0;
   return [
-    ...(misses(parts[0], "before") ? [transactionOf([], before)] : []),
+    ...(misses(
+      parts.find(({ beforeRenames }) => !beforeRenames),
+      "before",
+    )
+      ? [transactionOf([], before)]
+      : []),
     ...parts,
     ...(misses(parts.at(-1), "after") ? [transactionOf([], after)] : []),
   ];

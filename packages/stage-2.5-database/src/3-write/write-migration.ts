@@ -1,5 +1,5 @@
 import type { RunMode } from "@build-it/artifacts";
-import { invertRenames, type PartRun } from "@build-it/postgres-schema";
+import { invertRenames } from "@build-it/postgres-schema";
 import type { DesignResult } from "../1-design/design.ts";
 import { renderReverses, renderSteps } from "../data-steps/render-steps.ts";
 import { type SqlStep, stepsAt } from "../data-steps/sql-step.ts";
@@ -50,9 +50,10 @@ function writePart(
   const origins = { ...files.snapshot?.design.origins, ...designed.design.origins };
   const header = { generatedAt: now, iteration, ...place };
   const isLast = place.part === of;
+  const first = plans.parts.findIndex(({ beforeRenames }) => !beforeRenames);
   const forth = renderSteps(steps);
-  // What runs after the last part has not run before its end.
-  const back = renderReverses(isLast ? steps : stepsAt(steps, "before"));
+  // What runs after the last part has not run before its end, and what runs before the change not where it is only prepared.
+  const back = renderReverses(isLast ? steps : index < first ? [] : stepsAt(steps, "before"));
   const sql = renderMigration(part.steps, {
     ...header,
     summary,
@@ -60,7 +61,7 @@ function writePart(
     file,
     counterpart: rollbackFile,
     run: part.run,
-    steps: { before: index === 0 ? forth.before : "", after: isLast ? forth.after : "" },
+    steps: { before: index === first ? forth.before : "", after: isLast ? forth.after : "" },
     settings: bodiesUnchecked(part.steps, origins),
   });
   const rollbackSql = renderMigration(part.back.steps, {
@@ -76,7 +77,7 @@ function writePart(
     steps: back,
     settings: bodiesUnchecked(part.back.steps, origins),
   });
-  return { file, sql, checksum: checksumOf(sql), run: recordedRun(part.run), rollbackFile, rollbackSql };
+  return { file, sql, checksum: checksumOf(sql), run: recordedRun(part), rollbackFile, rollbackSql };
 }
 
 /** `2_fill`; numbered so that the names of files are in the order in which they are run. */
@@ -86,7 +87,8 @@ const nameOfPart = ({ part, of }: { readonly part: number; readonly of: number }
 const named = ({ schema, name }: { readonly schema: string; readonly name: string }) => ({ schema, name });
 
 /** How it is run, as a record keeps it. */
-function recordedRun(run: PartRun): RunMode {
+function recordedRun({ run, beforeRenames }: PlannedPart): RunMode {
   if (run.mode === "concurrently") return { ...run, index: named(run.index) };
-  return run.mode === "batches" ? { ...run, table: named(run.table) } : run;
+  const when = beforeRenames ? { beforeRenames } : {};
+  return run.mode === "batches" ? { ...run, table: named(run.table), ...when } : { ...run, ...when };
 }

@@ -1,12 +1,11 @@
 import type { RunMode } from "@build-it/artifacts";
 import { qualified, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
-import { archiveAlone } from "./archive-alone.ts";
+import { beginAlone } from "./begin-alone.ts";
 import { isConnectionLost } from "./connect.ts";
 import { finishRun } from "./finish-run.ts";
 import { readIndexState } from "./index-state.ts";
 import { fileOf, type MigrationRun, partOf } from "./migration-run.ts";
-import { beginProgress } from "./part-progress.ts";
 
 type Concurrent = Extract<RunMode, { readonly mode: "concurrently" }>;
 
@@ -17,8 +16,7 @@ type Concurrent = Extract<RunMode, { readonly mode: "concurrently" }>;
 export async function buildConcurrently(client: Client, run: MigrationRun, startedAt: number): Promise<void> {
   const part = partOf(run).run;
   if (part.mode !== "concurrently") throw new Error(`${fileOf(run).name} is not run concurrently`);
-  await archiveAlone(client, run);
-  await beginProgress(client, run);
+  await beginAlone(client, run);
   // No lock_timeout: what is waited for here are old snapshots, nobody queues behind it, and giving up leaves an invalid index.
   await settle(client, part, fileOf(run).sql).catch(async (error: unknown) => {
     if (!run.signal.aborted && !isConnectionLost(error)) await dropInvalid(client, part);

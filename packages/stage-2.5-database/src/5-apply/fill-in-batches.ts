@@ -2,10 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ident, joinSql, qualified, type Sql, sql, trusted } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import { filledAtOnce, filledWithTriggers } from "../diagnostics.ts";
-import { archiveAlone } from "./archive-alone.ts";
+import { beginAlone } from "./begin-alone.ts";
 import { finishRun } from "./finish-run.ts";
 import { fileOf, type MigrationRun, partOf } from "./migration-run.ts";
-import { beginProgress, keepProgress, type PartProgress } from "./part-progress.ts";
+import { keepProgress, type PartProgress } from "./part-progress.ts";
 import { beginTimed, retryLocked } from "./retry-locked.ts";
 import { runInTransaction } from "./run-in-transaction.ts";
 import { estimateRows, type KeyColumn, readKey } from "./table-key.ts";
@@ -30,11 +30,13 @@ export async function fillInBatches(client: Client, run: MigrationRun, startedAt
   const quiet = part.quiet === true && (await mayBeQuiet(client));
   if (part.quiet === true && !quiet)
     run.emit({ type: "diagnostic", diagnostic: filledWithTriggers(fileOf(run).name, part.table) });
-  await archiveAlone(client, run);
-  let progress: PartProgress = await beginProgress(client, run);
+  let progress = await beginAlone(client, run);
+  const place = { schema: part.table.schema, table: part.table.name };
+  const noting =
+    part.column === undefined ? asItIs : await run.rows.noteFills(client, { ...place, column: part.column });
   for (let more = true; more; ) {
     run.signal.throwIfAborted();
-    const batch = await runBatch(client, { run, key, table, progress, quiet });
+    const batch = await runBatch(client, { run, key, table, progress, quiet, noting });
     progress = batch.progress;
     more = batch.more;
     meter(progress.rowsDone);
@@ -45,6 +47,8 @@ export async function fillInBatches(client: Client, run: MigrationRun, startedAt
   await client.query("COMMIT");
 }
 
+const asItIs = (update: Sql): Sql => update;
+
 interface Batch {
   readonly run: MigrationRun;
   readonly key: readonly KeyColumn[];
@@ -52,6 +56,8 @@ interface Batch {
   readonly progress: PartProgress;
   /** Whether the table's triggers are not fired. */
   readonly quiet: boolean;
+  /** Makes of an UPDATE one that notes what becomes of archived values. */
+  readonly noting: (update: Sql) => Sql;
 }
 
 /** Whether the role may say that triggers are not fired. */
@@ -65,14 +71,14 @@ async function mayBeQuiet(client: Client): Promise<boolean> {
 /** One range, in a transaction of its own. */
 const runBatch = (
   client: Client,
-  { run, key, table, progress, quiet }: Batch,
+  { run, key, table, progress, quiet, noting }: Batch,
 ): Promise<{ readonly progress: PartProgress; readonly more: boolean }> =>
   retryLocked({ signal: run.signal, rollback: () => client.query("ROLLBACK") }, async () => {
     const { rows: most } = run.batches;
     await beginTimed(client, statementTimeoutMs);
     if (quiet) await client.query("SET LOCAL session_replication_role = replica");
     const range = await readRange(client, { key, table, after: progress.lastKey, most });
-    await client.query(narrow(fileOf(run).sql, range.condition), [...range.values]);
+    await client.query(noting(narrow(fileOf(run).sql, range.condition)).text, [...range.values]);
     const next = { ...progress, lastKey: range.last ?? progress.lastKey, rowsDone: progress.rowsDone + range.rows };
     await keepProgress(client, next);
     await client.query("COMMIT");
@@ -130,8 +136,9 @@ async function readRange(
 }
 
 /** An UPDATE ends with a condition, to which one more is put. */
-const narrow = (statement: string, condition: Sql): string =>
-  `${statement.trimEnd().replace(/;$/, "")}\n  AND ${condition.text}`;
+const narrow = (statement: string, condition: Sql): Sql =>
+  sql`${trusted(statement.trimEnd().replace(/;$/, ""))}
+  AND ${condition}`;
 
 /** Tells how far it is, how fast, and how long the rest will take at that pace. */
 function openMeter(run: MigrationRun, total: number): (rowsDone: number) => void {

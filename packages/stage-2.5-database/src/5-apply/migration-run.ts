@@ -59,9 +59,21 @@ export function rowOf(
   };
 }
 
-/** Before its first part: copies what is about to be lost, as part of the caller's transaction. */
+/** Whether a run is the first of its iteration that changes anything: those before it only prepare. A rollback always is. */
+export function changesFirst({ iteration, action, part }: MigrationRun): boolean {
+  if (action === "rollback") return true;
+  const first = iteration.migration.parts.findIndex(({ run }) => run.mode === "concurrently" || !run.beforeRenames);
+  return part === first + 1;
+}
+
+/** Before anything changes: copies what is about to be lost, as part of the caller's transaction. */
 export async function archiveFirst(client: Client, run: MigrationRun): Promise<void> {
-  if (run.action === "rollback" || run.part === 1) await run.rows.archive(client);
+  if (changesFirst(run)) await run.rows.archive(client);
+}
+
+/** After a file was run in one transaction: notes what it made of the values that were copied in the same one. */
+export async function noteMade(client: Client, run: MigrationRun): Promise<void> {
+  if (changesFirst(run)) await run.rows.noteMade(client);
 }
 
 /** After its last part: brings back what the way here archived, as part of the caller's transaction. */

@@ -57,14 +57,18 @@ export async function findBegunIndex(client: Client, iterations: readonly Iterat
   return null;
 }
 
-/** Notes that a part was begun, or gives how far it had come. */
+/** How far a part had come, where it was begun. */
+export async function findProgress(client: Client, run: MigrationRun): Promise<PartProgress | undefined> {
+  const { checksum } = partOf(run);
+  return (await readProgress(client)).find(
+    (one) => one.iteration === run.iteration.record.iteration && one.part === run.part && one.checksum === checksum,
+  );
+}
+
+/** Notes that a part was begun. */
 export async function beginProgress(client: Client, run: MigrationRun): Promise<PartProgress> {
   const { checksum } = partOf(run);
   const { iteration } = run.iteration.record;
-  const begun = (await readProgress(client)).find(
-    (one) => one.iteration === iteration && one.part === run.part && one.checksum === checksum,
-  );
-  if (begun !== undefined) return begun;
   await client.query(
     `INSERT INTO build_it.part_progress (iteration, part, checksum) VALUES ($1, $2, $3)
      ON CONFLICT (iteration, part) DO UPDATE SET checksum = excluded.checksum, last_key = NULL, rows_done = 0,

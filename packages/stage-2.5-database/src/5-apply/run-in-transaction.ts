@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { knownSteps, runFile } from "../data-steps/typescript/run-file.ts";
 import { finishRun } from "./finish-run.ts";
-import { archiveFirst, fileOf, type MigrationRun } from "./migration-run.ts";
+import { archiveFirst, fileOf, type MigrationRun, noteMade } from "./migration-run.ts";
 import { beginTimed, retryLocked } from "./retry-locked.ts";
 
 const statementTimeoutMs = 20 * 60 * 1_000;
@@ -12,6 +12,7 @@ export const runInTransaction = (client: Client, run: MigrationRun, startedAt: n
     await beginTimed(client, statementTimeoutMs);
     await archiveFirst(client, run);
     await runFile(client, { sql: fileOf(run).sql, steps: knownSteps(run.iteration.record) });
+    await noteMade(client, run);
     await finishRun(client, run, startedAt);
     await client.query("COMMIT");
   });

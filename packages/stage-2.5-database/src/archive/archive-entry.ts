@@ -129,6 +129,24 @@ export function entriesFor(
   );
 }
 
+/** What a run itself put into the archive, in however many parts and tries, since it last went the other way. */
+export function entriesOf(
+  entries: readonly ArchiveEntry[],
+  history: readonly HistoryRow[],
+  run: Pick<ArchiveEntry, "iteration" | "action" | "record_hash">,
+): readonly ArchiveEntry[] {
+  const back = history.findLast(
+    ({ success, iteration, action }) => success && iteration === run.iteration && action !== run.action,
+  );
+  return entries.filter(
+    (entry) =>
+      entry.iteration === run.iteration &&
+      entry.action === run.action &&
+      entry.record_hash === run.record_hash &&
+      entry.history_before >= (back?.id ?? 0),
+  );
+}
+
 /** Notes what is left of an entry after some of it came back; a table with nothing in it goes. */
 export async function settleEntry(client: Client, entry: ArchiveEntry, left: number): Promise<void> {
   if (left === 0) await client.query(sql`DROP TABLE ${archiveTable(entry)}`.text);

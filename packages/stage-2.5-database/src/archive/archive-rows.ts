@@ -1,17 +1,18 @@
 import { ident, joinSql, literal, qualified, type Sql, sql, trusted } from "@build-it/postgres-schema";
 import type { Client } from "pg";
-import { type ArchiveEntry, addEntry, archiveTable, archiveTableName, openEntry } from "./archive-entry.ts";
+import {
+  type ArchiveEntry,
+  addEntry,
+  archiveTable,
+  archiveTableName,
+  type NewEntry,
+  openEntry,
+} from "./archive-entry.ts";
 import type { Loss, TablePlace } from "./find-losses.ts";
 import { archivedValue, columnOf, type LiveColumn, type LiveTable, readLiveTable } from "./live-table.ts";
 
 /** The run that an entry belongs to. */
 export type ArchivedRun = Pick<ArchiveEntry, "iteration" | "action" | "record_hash" | "history_before">;
-
-/** An entry, and where its values are after the run. */
-export interface Archived {
-  readonly entry: Omit<ArchiveEntry, "archived_at" | "restored_at" | "rows_left">;
-  readonly loss: Loss;
-}
 
 /**
  * Copies what is about to be lost into the archive, as part of the caller's transaction. Nobody can write to these tables
@@ -21,16 +22,16 @@ export async function archiveLosses(
   client: Client,
   losses: readonly Loss[],
   run: ArchivedRun,
-): Promise<readonly Archived[]> {
+): Promise<readonly NewEntry[]> {
   const tables = await lockTables(client, losses);
-  const archived: Archived[] = [];
+  const archived: NewEntry[] = [];
   for (const loss of losses) {
     const table = tables.get(nameIn(loss));
     const gone = losses.flatMap((other) =>
       other.kind === "column" && nameIn(other) === nameIn(loss) ? [other.column] : [],
     );
     const entry = table === undefined ? null : await archiveLoss(client, loss, { table, gone, run });
-    if (entry !== null) archived.push({ entry, loss });
+    if (entry !== null) archived.push(entry);
   }
   await unlockTables(client, tables);
   return archived;
@@ -71,11 +72,7 @@ interface Archiving {
   readonly run: ArchivedRun;
 }
 
-async function archiveLoss(
-  client: Client,
-  loss: Loss,
-  { table, gone, run }: Archiving,
-): Promise<Archived["entry"] | null> {
+async function archiveLoss(client: Client, loss: Loss, { table, gone, run }: Archiving): Promise<NewEntry | null> {
   const column = loss.kind === "rows" ? undefined : columnOf(table, loss.column);
   if (loss.kind !== "rows" && column === undefined) return null;
   const key = keyOf(table, loss.kind === "rows" ? [] : [...gone, ...(column === undefined ? [] : [column.name])]);
@@ -174,7 +171,7 @@ export async function sequenceOf(
 }
 
 /** Says at the table itself what it holds, for whoever finds it with another tool. */
-function describe(client: Client, entry: Archived["entry"]) {
+function describe(client: Client, entry: NewEntry) {
   const { table_schema, table_name, column_name, column_type, key, iteration, action } = entry;
   const what = column_name === null ? "Rows" : `Values of the column ${column_name} (${column_type})`;
   const by = key.length === 0 || column_name === null ? "" : `, by ${key.map(({ name }) => name).join(", ")}`;

@@ -26,6 +26,7 @@ async function go(action: "apply" | "rollback", plan: Partial<RowPlan>, statemen
   const keeper = keepRows({ losses: [], renames: [], repeats: {}, restore: true, ...plan }, run);
   await keeper.archive(client);
   await client.query(statements);
+  await keeper.noteMade(client);
   await keeper.bringBack(client);
   const files = {
     migration_file: "001.sql",

@@ -1,13 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
 import type { IterationRecord, RowChanges } from "@build-it/artifacts";
-import { columnId, type DatabaseSchema, invertRenames, type ObjectId, type Rename } from "@build-it/postgres-schema";
+import {
+  columnId,
+  type DatabaseSchema,
+  invertRenames,
+  type ObjectId,
+  type Rename,
+  type Sql,
+} from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import { ownName } from "../1-design/old-names.ts";
 import { type HistoryRow, readHistoryRows } from "../5-apply/history.ts";
-import { type ArchiveEntry, entriesFor, readEntries } from "./archive-entry.ts";
-import { type Archived, type ArchivedRun, archiveLosses, lockTables, unlockTables } from "./archive-rows.ts";
-import { columnAfter, findLosses, type Loss, tableAfter } from "./find-losses.ts";
+import { type ArchiveEntry, entriesFor, entriesOf, type NewEntry, readEntries } from "./archive-entry.ts";
+import { type ArchivedRun, archiveLosses, lockTables, unlockTables } from "./archive-rows.ts";
+import { columnAfter, findLosses, type Loss, type TablePlace, tableAfter } from "./find-losses.ts";
 import { readLiveTable } from "./live-table.ts";
-import { markChanged, noteSeen, settleRewritten } from "./note-values.ts";
+import { forgetUnchanged, markChanged, noteFilled, noteSeen } from "./note-values.ts";
 import { type Restored, restoreEntries } from "./restore-rows.ts";
 
 /** What a migration or a rollback does to rows, and what is to be done about it. */
@@ -24,7 +32,7 @@ export interface RowPlan {
 
 /** What came of it. */
 export interface KeptRows {
-  readonly archived: readonly Archived["entry"][];
+  readonly archived: readonly NewEntry[];
   readonly restored: readonly Restored[];
   readonly waiting: readonly ArchiveEntry[];
 }
@@ -64,6 +72,10 @@ export function planRows({ record, previous, action, schemas }: Run): Omit<RowPl
 export interface RowKeeper {
   /** Before anything of it is run. Begins anew when its transaction is tried again. */
   archive(client: Client): Promise<void>;
+  /** In the same transaction, after what changes values was run: notes what it made of them. */
+  noteMade(client: Client): Promise<void>;
+  /** For a column that is filled in several transactions: what makes of each UPDATE one that notes what it made of values. */
+  noteFills(client: Client, filled: TablePlace & { readonly column: string }): Promise<(update: Sql) => Sql>;
   /** After all of it was run. */
   bringBack(client: Client): Promise<void>;
   kept(): KeptRows;
@@ -71,8 +83,9 @@ export interface RowKeeper {
 
 export function keepRows(plan: RowPlan, run: Omit<ArchivedRun, "history_before">): RowKeeper {
   let entries: readonly ArchiveEntry[] = [];
-  let archived: readonly Archived[] = [];
+  let archived: readonly NewEntry[] = [];
   let restored: readonly Restored[] = [];
+  const own = async (client: Client) => entriesOf(await readEntries(client), await readHistoryRows(client), run);
   return {
     async archive(client) {
       const history = await readHistoryRows(client);
@@ -81,20 +94,66 @@ export function keepRows(plan: RowPlan, run: Omit<ArchivedRun, "history_before">
       const last = history.findLast(({ success }) => success)?.id ?? 0;
       archived = await archiveLosses(client, plan.losses, { ...run, history_before: last });
     },
+    async noteMade(client) {
+      for (const { entry, place, key } of valuesIn(archived, plan.renames)) {
+        const table = await readLiveTable(client, place);
+        if (table !== undefined) await noteSeen(client, entry, { table, column: place.column, key });
+      }
+    },
+    async noteFills(client, filled) {
+      const table = await readLiveTable(client, filled);
+      const found = valuesIn(await own(client), plan.renames).find(({ place }) => isDeepStrictEqual(place, filled));
+      if (table === undefined || found === undefined) return (update) => update;
+      const { entry, key } = found;
+      return (update) => noteFilled(update, entry, { table, column: filled.column, key });
+    },
     async bringBack(client) {
-      entries = entriesFor(await readEntries(client), await readHistoryRows(client), run);
+      const history = await readHistoryRows(client);
+      entries = entriesFor(await readEntries(client), history, run);
+      const values = await own(client);
+      // What others wrote since the run made values others is theirs.
+      await markChangedBefore(client, values, plan.renames);
       const repeats = repeatsOf(plan.repeats);
       if (plan.restore)
         restored = await restoreEntries(client, entries, (entry) => ({ repeats: repeats(entry), later: false }));
       else for (const entry of entries) await noteWaiting(client, entry);
-      archived = await settleRewritten(client, archived, plan.renames);
+      archived = await settleValues(client, values, plan.renames);
     },
     kept: () => ({
-      archived: archived.map(({ entry }) => entry),
+      archived,
       restored,
       waiting: plan.restore ? [] : entries,
     }),
   };
+}
+
+/** The entries of values that became others, each with where those are, and the columns that tell its rows apart there. */
+const valuesIn = <Entry extends NewEntry>(entries: readonly Entry[], renames: readonly Rename[]) =>
+  entries.flatMap((entry) => {
+    const { kind, table_schema: schema, table_name, column_name } = entry;
+    if (kind !== "values" || column_name === null || entry.key.length === 0) return [];
+    const table = { schema, table: tableAfter(schema, table_name, renames) };
+    const nameNow = (column: string): string => columnAfter({ ...table, column }, renames);
+    return [
+      { entry, place: { ...table, column: nameNow(column_name) }, key: entry.key.map(({ name }) => nameNow(name)) },
+    ];
+  });
+
+/** After all of a run: notes what became of values, and forgets those that are as they were. Gives the entries that are left. */
+async function settleValues(
+  client: Client,
+  archived: readonly NewEntry[],
+  renames: readonly Rename[],
+): Promise<readonly NewEntry[]> {
+  const left = new Map(archived.map((entry) => [entry.id, entry]));
+  for (const { entry, place, key } of valuesIn(archived, renames)) {
+    const table = await readLiveTable(client, place);
+    if (table === undefined || !(await noteSeen(client, entry, { table, column: place.column, key }))) continue;
+    const rows = await forgetUnchanged(client, entry);
+    if (rows > 0) left.set(entry.id, { ...entry, rows });
+    else left.delete(entry.id);
+  }
+  return [...left.values()];
 }
 
 /** By an entry's column: the columns that repeat it. */
@@ -112,17 +171,12 @@ async function markChangedBefore(
   entries: readonly ArchiveEntry[],
   renames: readonly Rename[],
 ): Promise<void> {
-  const rewritten = entries.flatMap((entry) => {
-    const { kind, table_schema: schema, table_name, column_name } = entry;
-    if (kind !== "values" || column_name === null) return [];
-    const place = { schema, table: tableAfter(schema, table_name, renames) };
-    return [{ entry, place, column: columnAfter({ ...place, column: column_name }, renames) }];
-  });
+  const values = valuesIn(entries, renames);
   const tables = await lockTables(
     client,
-    rewritten.map(({ place }) => place),
+    values.map(({ place }) => place),
   );
-  for (const { entry, ...where } of rewritten) await markChanged(client, entry, { ...where, renames });
+  for (const { entry, ...where } of values) await markChanged(client, entry, where);
   await unlockTables(client, tables);
 }
 

@@ -1,9 +1,8 @@
-import type { Rename } from "@build-it/postgres-schema";
 import { ident, joinSql, qualified, type Sql, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
-import { type ArchiveEntry, archiveTable } from "./archive-entry.ts";
-import { type Archived, keyColumn } from "./archive-rows.ts";
-import { columnAfter, type TablePlace } from "./find-losses.ts";
+import { type ArchiveEntry, archiveTable, type NewEntry } from "./archive-entry.ts";
+import { keyColumn } from "./archive-rows.ts";
+import type { TablePlace } from "./find-losses.ts";
 import { asText, columnOf, type LiveTable, readLiveTable, sameValue } from "./live-table.ts";
 
 type Keyed = Pick<ArchiveEntry, "archive_table" | "key">;
@@ -36,35 +35,20 @@ export async function noteSeen(
   return true;
 }
 
-/**
- * After a run that made values others: notes what became of them, and forgets those that are as they were. Gives the entries
- * that are left.
- */
-export async function settleRewritten(
-  client: Client,
-  archived: readonly Archived[],
-  renames: readonly Rename[],
-): Promise<readonly Archived[]> {
-  const left: Archived[] = [];
-  for (const one of archived) {
-    if (one.loss.kind !== "values" || one.entry.key.length === 0) {
-      left.push(one);
-      continue;
-    }
-    const { becomes } = one.loss;
-    const key = one.entry.key.map(({ name }) => columnAfter({ ...becomes, column: name }, renames));
-    const table = await readLiveTable(client, becomes);
-    if (table === undefined || !(await noteSeen(client, one.entry, { table, column: becomes.column, key }))) {
-      left.push(one);
-      continue;
-    }
-    const rows = await forgetUnchanged(client, one.entry);
-    if (rows > 0) left.push({ ...one, entry: { ...one.entry, rows } });
-  }
-  return left;
+/** A fill of a column that also notes what it makes of its archived values, in the one statement. */
+export function noteFilled(
+  update: Sql,
+  { archive_table }: Keyed,
+  { table, column, key }: { readonly table: LiveTable; readonly column: string; readonly key: readonly string[] },
+): Sql {
+  const same = sameRow(table, key);
+  if (same === null) return update;
+  return sql`WITH target AS (${update} RETURNING *)
+UPDATE ${archiveTable({ archive_table })} AS kept SET seen = ${asText(sql`target.${ident(column)}`)} FROM target WHERE ${same} AND NOT kept.changed`;
 }
 
-async function forgetUnchanged(client: Client, entry: Archived["entry"]): Promise<number> {
+/** Forgets the archived values that are as they were. Gives how many are left. */
+export async function forgetUnchanged(client: Client, entry: NewEntry): Promise<number> {
   const place = archiveTable(entry);
   const { rowCount } = await client.query(
     sql`DELETE FROM ${place} WHERE ${asText(sql`value`)} IS NOT DISTINCT FROM ${asText(sql`seen`)}`.text,
@@ -79,18 +63,16 @@ async function forgetUnchanged(client: Client, entry: Archived["entry"]): Promis
   return rows;
 }
 
-/** Before the way back: marks the archived values that somebody changed since, where they are now. */
+/** Marks the archived values that somebody changed since, where they are now. */
 export async function markChanged(
   client: Client,
   entry: Keyed,
   {
-    place,
-    column,
-    renames,
-  }: { readonly place: TablePlace; readonly column: string; readonly renames: readonly Rename[] },
+    place: { column, ...place },
+    key,
+  }: { readonly place: TablePlace & { readonly column: string }; readonly key: readonly string[] },
 ): Promise<void> {
   const table = await readLiveTable(client, place);
-  const key = entry.key.map(({ name }) => columnAfter({ ...place, column: name }, renames));
   const same = table === undefined ? null : sameRow(table, key);
   if (table === undefined || same === null || columnOf(table, column) === undefined) return;
   await client.query(

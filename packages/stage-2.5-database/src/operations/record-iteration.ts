@@ -75,7 +75,7 @@ export function recordIteration(recording: Recording): PreparedIteration {
         file,
         checksum,
         applied: null,
-        ...(run.mode === "transaction" ? {} : { run }),
+        ...(run.mode === "transaction" && !run.beforeRenames ? {} : { run }),
       })),
     },
     ...(steps.length === 0 ? {} : { steps: inOrder(steps).map(recordedStep) }),

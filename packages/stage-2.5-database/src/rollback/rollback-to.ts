@@ -1,4 +1,4 @@
-import { type DatabaseSchema, emptySchema } from "@build-it/postgres-schema";
+import { type DatabaseSchema, databaseSchema, emptySchema, idOf } from "@build-it/postgres-schema";
 import {
   completed,
   type Diagnostic,
@@ -71,7 +71,11 @@ export const rollbackTo = (
       const undone = undoneBy(files, { from, to: options.iteration, underway });
       const start: Place =
         underway === null ? from : placeOf(underway.iteration, { part: underway.done, of: underway.of });
-      const schemas = await schemasAt([start, ...undone.map(({ iteration }) => iteration.record.iteration - 1)]);
+      const schemas = await schemasAt([
+        start,
+        underway?.iteration ?? from,
+        ...undone.map(({ iteration }) => iteration.record.iteration - 1),
+      ]);
       const way: WayBack = { project, undone, start, schemas, files, target, options };
       await demandFittingRows(
         client,
@@ -144,12 +148,10 @@ type Steps = RollbackReport["steps"];
 function stepBackOf({ iteration }: Undone, { undone, start, schemas, files }: WayBack): StepBack {
   const { record } = iteration;
   const isFirst = undone[0]?.iteration.record === record;
-  return {
-    iteration,
-    previous: files.iterations[record.iteration - 2],
-    before: schemas.get(isFirst ? start : record.iteration) ?? emptySchema,
-    after: schemas.get(record.iteration - 1) ?? emptySchema,
-  };
+  const end = schemas.get(record.iteration) ?? emptySchema;
+  const after = schemas.get(record.iteration - 1) ?? emptySchema;
+  const before = isFirst ? lasting(schemas.get(start) ?? emptySchema, [after, end]) : end;
+  return { iteration, previous: files.iterations[record.iteration - 2], before, after };
 }
 
 function planOf(one: Undone, way: WayBack): Omit<RowPlan, "restore"> {
@@ -157,6 +159,14 @@ function planOf(one: Undone, way: WayBack): Omit<RowPlan, "restore"> {
   const schemas = { before, after };
   return planRows({ record: iteration.record, previous: previous?.record, action: "rollback", schemas });
 }
+
+/** In the midst of an iteration there are columns that neither it nor the one before has: they hold nothing of their own. */
+const lasting = ({ objects }: DatabaseSchema, ends: readonly DatabaseSchema[]): DatabaseSchema =>
+  databaseSchema(
+    [...objects.values()].filter(
+      (object) => object.kind !== "column" || ends.some((end) => end.objects.has(idOf(object))),
+    ),
+  );
 
 async function foresee(client: Client, way: WayBack): Promise<Steps> {
   const entries = await readEntries(client);

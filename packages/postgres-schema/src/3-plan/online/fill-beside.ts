@@ -84,6 +84,6 @@ function fillBeside({ before, beside }: FilledBeside): Step {
 /** Triggers say that a row was changed; it was not. */
 export function fillBesidePart(filled: FilledBeside, end: DatabaseSchema): OnlinePart {
   const { schema, table: name } = filled.before;
-  const run = { mode: "batches", table: { schema, name }, quiet: true } as const;
+  const run = { mode: "batches", table: { schema, name }, column: filled.beside.name, quiet: true } as const;
   return { purpose: "fill", run, steps: [fillBeside(filled)], end };
 }

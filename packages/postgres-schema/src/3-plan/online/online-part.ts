@@ -24,4 +24,9 @@ export type PartRun =
    * One UPDATE that ends with a condition on rows that still need it, to be run by ranges of the table's key; `quiet`: without
    * firing the table's triggers, where the role may.
    */
-  | { readonly mode: "batches"; readonly table: Pick<Table, "schema" | "name">; readonly quiet?: true };
+  | {
+      readonly mode: "batches";
+      readonly table: Pick<Table, "schema" | "name">;
+      readonly column: string;
+      readonly quiet?: true;
+    };

@@ -126,8 +126,9 @@ function expandSteps(
 }
 
 function fillPart(held: HeldColumn, end: DatabaseSchema): OnlinePart {
-  const { schema, table: name } = held.column;
-  return { purpose: "fill", run: { mode: "batches", table: { schema, name } }, steps: [fillStep(held)], end };
+  const { schema, table, name: column } = held.column;
+  const run = { mode: "batches", table: { schema, name: table }, column } as const;
+  return { purpose: "fill", run, steps: [fillStep(held)], end };
 }
 
 const requiredBeside = ({ retyped }: HeldBack): readonly Column[] =>
