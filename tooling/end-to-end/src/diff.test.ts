@@ -116,6 +116,20 @@ test("a folder of files, loaded in the order of their names", async () => {
   expect(exitCode, stderr).toBe(0);
 });
 
+test("files give owners to what they say, and leave the rest to whoever has it", async () => {
+  const live = await liveDatabase(`DO $$ BEGIN CREATE ROLE diff_owner; EXCEPTION WHEN duplicate_object THEN END $$;
+    CREATE TABLE kept (id int); CREATE TABLE given (id int);
+    ALTER TABLE kept OWNER TO diff_owner`);
+  const files = await write(
+    "owners.sql",
+    "CREATE TABLE kept (id int); CREATE TABLE given (id int); ALTER TABLE given OWNER TO diff_owner;",
+  );
+  const { stdout } = await workspace.buildIt("diff", "--from", live.url, "--to", files, "--sql");
+  expect(stdout.match(/^ALTER .*$/gm)).toEqual(["ALTER TABLE public.given OWNER TO diff_owner;"]);
+  const same = await workspace.buildIt("diff", "--from", live.url, "--to", files, "--no-owner");
+  expect(same.exitCode, same.stdout).toBe(0);
+});
+
 test("files that stand on Supabase, and put tables into its publication", async () => {
   const tables = "CREATE TABLE notes (id int PRIMARY KEY, owner uuid DEFAULT auth.uid());\n";
   const old = await write("realtime/old.sql", tables);

@@ -19,6 +19,7 @@ import {
   openStored,
   type StoredSchema,
 } from "./open-side.ts";
+import { withOwnersThatCount } from "./owners-that-count.ts";
 import { openScratchServer, type ScratchServer } from "./scratch-server.ts";
 import { parseSource, type Source } from "./source.ts";
 
@@ -31,7 +32,7 @@ export interface ComparisonOptions {
   /** Only these PostgreSQL schemas, by their raw names; all that are not PostgreSQL's or Supabase's own without it. */
   readonly schemas?: readonly string[];
   readonly renames: readonly Rename[];
-  /** Whether it matters who owns what; between sources of two sorts it never does. */
+  /** Whether it matters who owns what; beside a model or a snapshot it never does. */
   readonly owners: boolean;
   readonly privileges: boolean;
   /** The embedded server's major version for SQL files; that of the other side, where there is such, without it. */
@@ -136,11 +137,13 @@ async function compareSides(from: OpenSide, to: OpenSide, options: ComparisonOpt
     [...new Set((stored.length > 0 ? stored : [from, to]).flatMap((side) => side.schemas))].filter(
       (schema) => !brought.has(schema),
     );
-  const owners = options.owners && from.kind === to.kind;
+  const owners = options.owners && stored.length === 0;
   const alone = isSupabase(from) !== isSupabase(to);
-  const read = async (side: OpenSide) =>
-    trim(await side.read({ schemas, owners }), { stored, schemas, alone, options });
-  const [before, after] = await Promise.all([read(from), read(to)]);
+  const readSide = async (side: OpenSide) => ({
+    ...side,
+    read: trim(await side.read({ schemas, owners }), { stored, schemas, alone, options }),
+  });
+  const [before, after] = withOwnersThatCount(...(await Promise.all([readSide(from), readSide(to)])));
   const notes = [...new Set([...from.notes, ...to.notes, ...noteOfMajors(from, to)])];
   const compare = (renames: readonly Rename[]): Comparison => {
     const result = planBetweenCatalogs(before, after, {
