@@ -119,7 +119,7 @@ test("a folder of files, loaded in the order of their names", async () => {
 test("files give owners to what they say, and leave the rest to whoever has it", async () => {
   const live = await liveDatabase(`DO $$ BEGIN CREATE ROLE diff_owner; EXCEPTION WHEN duplicate_object THEN END $$;
     CREATE TABLE kept (id int); CREATE TABLE given (id int);
-    ALTER TABLE kept OWNER TO diff_owner`);
+    ALTER TABLE kept OWNER TO diff_owner; ALTER SCHEMA public OWNER TO diff_owner`);
   const files = await write(
     "owners.sql",
     "CREATE TABLE kept (id int); CREATE TABLE given (id int); ALTER TABLE given OWNER TO diff_owner;",

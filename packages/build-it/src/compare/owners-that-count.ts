@@ -28,5 +28,8 @@ const keepOwners = (read: IntrospectedSchema, of: ReadonlySet<ObjectId>): Intros
 
 const ownersGiven = ({ read, runBy }: ReadSide): readonly ObjectId[] =>
   [...read.schema.objects.values()].flatMap((object) =>
-    object.kind === "owner" && object.role !== runBy ? [object.on] : [],
+    object.kind === "owner" && object.role !== runBy && object.role !== ownerOfPublic ? [object.on] : [],
   );
+
+/** The role that the schema `public` belongs to in every new database. */
+const ownerOfPublic = "pg_database_owner";
