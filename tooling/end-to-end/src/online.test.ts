@@ -65,6 +65,6 @@ test("a plan says of each statement who waits for how long, and how much there i
     { table: "items", lock: "access_exclusive", work: "rewrites_table", rows: 2, severe: true },
   ]);
   expect(simple.costs[0]?.text).toMatch(
-    /^rewrites items: about 2 rows, \d+ kB; nobody can read or write it meanwhile$/,
+    /^rewrites items under ACCESS EXCLUSIVE: about 2 rows, \d+ kB; nobody can read or write it meanwhile$/,
   );
 });

@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withAccount, withLocation } from "./seed-model.ts";
+import { modelOfAccount, withAccount, withLocation } from "./seed-model.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 /** An environment that takes only what was approved, from the first file to the verified apply. */
@@ -12,6 +12,7 @@ let workspace: Workspace;
 beforeAll(async () => {
   workspace = await createWorkspace({
     environments: `production: { apply: "approved", target: { embedded: true, database: "${production}" } }`,
+    settings: "batches: { rows: 1, pauseMs: 20 }",
   });
   await workspace.writeModel(withAccount);
 });
@@ -89,4 +90,72 @@ test("an approval holds for one checksum and one environment only", async () => 
 test("development builds from the same files without any approval", async () => {
   const { exitCode, stderr } = await workspace.buildIt("run");
   expect(exitCode, stderr).toBe(0);
+});
+
+test("a plan says who waits, and a run that is killed in the midst of a fill goes on when it is run again", async () => {
+  const rows = 40;
+  await workspace.query(
+    `INSERT INTO accounts (name) SELECT 'row ' || n FROM generate_series(1, ${rows}) AS n; ANALYZE accounts`,
+    production,
+  );
+  const account = modelOfAccount("  token: { type: uuid, required: true, default: uuid }\n");
+  const cast = '{ type: string, required: true, max: 50, cast: { sql: "left(name, 50)" } }';
+  await workspace.writeModel({ "entities/account.yaml": account.replace(/(?<=name: ){.*}/, cast) });
+  const { stdout } = await workspace.buildIt("plan", "--env", "production");
+  const [, waiting = ""] = stdout.split("Who waits:\n");
+  expect(waiting.replaceAll(/\d+ kB/g, "… kB")).toMatchInlineSnapshot(`
+    "  003_add_token_1_change.sql
+        ALTER TABLE public.accounts ALTER COLUMN name TYPE character varying(50) USING left(name, 50)
+        ▲ rewrites accounts under ACCESS EXCLUSIVE: about 40 rows, … kB; nobody can read or write it meanwhile
+        ALTER TABLE public.accounts ADD COLUMN token uuid
+          locks accounts: about 40 rows, … kB; nobody can read or write it for a moment
+        ALTER TABLE public.accounts ALTER COLUMN token SET DEFAULT gen_random_uuid()
+          locks accounts: about 40 rows, … kB; nobody can read or write it for a moment
+      003_add_token_2_fill.sql
+        UPDATE public.accounts SET token = DEFAULT WHERE token IS NULL
+          fills accounts in batches: about 40 rows, … kB; others read and write it meanwhile
+      003_add_token_3_check.sql
+        ALTER TABLE public.accounts ADD CONSTRAINT is_filled_1 CHECK (token IS NOT NULL) NOT VALID
+          locks accounts: about 40 rows, … kB; nobody can read or write it for a moment
+      003_add_token_4_validate.sql
+        UPDATE public.accounts SET token = DEFAULT WHERE token IS NULL
+          reads all of accounts: about 40 rows, … kB; others read and write it meanwhile
+        ALTER TABLE public.accounts VALIDATE CONSTRAINT is_filled_1
+          reads all of accounts: about 40 rows, … kB; others read and write it meanwhile
+      003_add_token_5_finish.sql
+        ALTER TABLE public.accounts ALTER COLUMN token SET NOT NULL
+          locks accounts: about 40 rows, … kB; nobody can read or write it for a moment
+
+    \`build-it plan --sql\` prints the SQL, \`build-it run\` applies it.
+    "
+  `);
+  expect((await build()).exitCode).toBe(3);
+  expect((await workspace.buildIt("approve", "3", "--by", "Ada", "--env", "production")).exitCode).toBe(0);
+  const killed = workspace.startBuildIt("run", "--env", "production");
+  const done = async (): Promise<number> => {
+    const [row] = await workspace.query<{ done: number }>(
+      "SELECT max(rows_done)::int AS done FROM build_it.part_progress",
+      production,
+    );
+    return row?.done ?? 0;
+  };
+  while ((await done()) === 0);
+  killed.kill();
+  await killed.done;
+  const filled = await done();
+  expect(filled).toBeLessThan(rows);
+  const { exitCode, stderr } = await build();
+  expect(exitCode, stderr).toBe(0);
+  const [tokens] = await workspace.query<{ rows: number; different: number }>(
+    "SELECT count(*)::int AS rows, count(DISTINCT token)::int AS different FROM accounts",
+    production,
+  );
+  expect(tokens).toEqual({ rows, different: rows });
+  const parts = await workspace.query<{ part: number }>(
+    "SELECT part FROM build_it.migration_history WHERE iteration = 3 AND success ORDER BY id",
+    production,
+  );
+  expect(parts.map(({ part }) => part)).toEqual([1, 2, 3, 4, 5]);
+  const status = JSON.parse((await workspace.buildIt("status", "--env", "production", "--json")).stdout);
+  expect(status).toMatchObject({ iteration: 3, state: "verified" });
 });

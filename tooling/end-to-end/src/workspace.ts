@@ -54,13 +54,14 @@ export interface Workspace {
 const config = (
   environments: string,
   major: number,
+  settings: string,
 ): string => `import { defineConfig } from "@build-it/build-it/config";
 
 export default defineConfig({
   module: "crm",
   busm: "../../busm",
   postgres: ${major},
-  environments: { ${environments} },
+  environments: { ${environments} },${settings === "" ? "" : `\n  ${settings},`}
   stages: (pipeline) => ({ steps: pipeline.steps.slice(0, 3) }),
 });
 `;
@@ -69,16 +70,16 @@ const development = `development: { apply: "auto", target: { embedded: true } }`
 
 /** Makes a workspace. It holds its server for as long as it lives, so that commands need not start one each. */
 export async function createWorkspace(
-  options: { readonly environments?: string; readonly major?: 17 | 18 } = {},
+  options: { readonly environments?: string; readonly major?: 17 | 18; readonly settings?: string } = {},
 ): Promise<Workspace> {
-  const { major = 17, environments = "" } = options;
+  const { major = 17, environments = "", settings = "" } = options;
   const root = await mkdtemp(join(tmpdir(), "build-it-end-to-end-"));
   // PostgreSQL refuses to run as root; whoever it runs as instead must be able to reach its data.
   await chmod(root, 0o755);
   const app = join(root, "apps", "crm");
   await mkdir(app, { recursive: true });
   await writeFile(join(app, "package.json"), JSON.stringify({ name: "crm", private: true, type: "module" }));
-  await writeFile(join(app, "build-it.config.ts"), config(`${development}, ${environments}`, major));
+  await writeFile(join(app, "build-it.config.ts"), config(`${development}, ${environments}`, major, settings));
   const directory = join(app, ".build-it", "postgres");
   const server = await useServer({ directory, major, durable: false });
   return {

@@ -31,7 +31,7 @@ export const describeCosts = (
     };
   });
 
-/** `rewrites invoices: about 1,200,000 rows, 300 MB; nobody can read or write it meanwhile`. */
+/** `rewrites invoices under ACCESS EXCLUSIVE: about 1,200,000 rows, 300 MB; nobody can read or write it meanwhile`. */
 function describeCost(
   { table, lock, work, lasting }: Pick<WeighedStep, "table" | "lock" | "work" | "lasting">,
   size: TableSize | undefined,
@@ -40,7 +40,8 @@ function describeCost(
   const waits = whoWaits(lock);
   const long = work === "none" ? "until the file is done" : "meanwhile";
   const howLong = waits === nobodyWaits ? "meanwhile" : lasting ? long : "for a moment";
-  return `${phrases[work](name)}: ${size === undefined ? "" : `${describeSize(size)}; `}${waits} ${howLong}`;
+  const under = waits === nobodyWaits || work === "none" ? "" : ` under ${lock.replaceAll("_", " ").toUpperCase()}`;
+  return `${phrases[work](name)}${under}: ${size === undefined ? "" : `${describeSize(size)}; `}${waits} ${howLong}`;
 }
 
 const phrases: Readonly<Record<Work, (table: string) => string>> = {
