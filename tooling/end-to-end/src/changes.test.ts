@@ -3,10 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   emptySchema,
+  idOf,
   isKind,
   joinSql,
+  type ObjectId,
+  type OnlinePart,
+  objectsOfKind,
   type Plan,
   planMigration,
+  planOnline,
   planRollback,
   qualified,
   type Step,
@@ -17,8 +22,8 @@ import { availableMajors, createTestDatabase, type TestDatabase, type TestMajor 
 import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { configureModel } from "./configure-model.ts";
-import { describeChange, type MeasuredChange, type MeasuredStep } from "./describe-change.ts";
-import { locksByStrength, measureStatement, readTables } from "./measure-statement.ts";
+import { describeChange, type MeasuredChange, type MeasuredPart, type MeasuredStep } from "./describe-change.ts";
+import { locksByStrength, measureConcurrently, measureStatement, readTables } from "./measure-statement.ts";
 import { filesOf, type ModelChange, modelChanges } from "./model-changes.ts";
 
 /** Every sort of change, on rows, on every major: what it does, what it locks, and what is there after the way back. */
@@ -28,7 +33,9 @@ const introduction = `# What each change does, measured
 
 Each change of a model with its migration and its rollback, as they were written, and what they did to a table with rows on
 PostgreSQL ${availableMajors().toSorted().join(", ")}: the locks from \`pg_locks\`, rewrites from \`pg_relation_filenode\`, reads from PostgreSQL's debug
-messages. A test makes this page (\`npx vitest run tooling/end-to-end/src/changes.test.ts -u\`) and holds it against the servers.
+messages. Where a change is [cut into parts](../README.md#while-others-work-on-the-database) on a database that others work on,
+those come next; a fill in batches was measured as one statement. A test makes this page
+(\`npx vitest run tooling/end-to-end/src/changes.test.ts -u\`) and holds it against the servers.
 `;
 
 let folder: string;
@@ -46,24 +53,30 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
   afterAll(() => database?.drop());
 
   /** One for all of them, and another one after a failure, which may leave anything. */
-  const useDatabase = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
+  const useDatabase = async <T>(work: (client: Client, other: Client) => Promise<T>): Promise<T> => {
     database ??= await createReadyDatabase(major);
     const client = await database.client();
+    const other = await database.client();
     try {
-      return await work(client);
+      return await work(client, other);
     } catch (error) {
       await database.drop();
       database = undefined;
       throw error;
     } finally {
       await client.end();
+      await other.end();
     }
   };
 
   test.each(modelChanges.map((change) => [change.title, change] as const))("%s", async (_title, change) => {
-    const found = await useDatabase((client) => measureChange(client, { change, major }));
+    const found = await useDatabase((client, other) => measureChange(client, { change, major, other }));
     measured.get(major)?.push(found);
-    for (const { step, locks, rewritten, verified } of [...found.forward, ...found.back]) {
+    for (const { step, locks, rewritten, verified } of [
+      ...found.forward,
+      ...found.online.flatMap(({ steps }) => steps),
+      ...found.back,
+    ]) {
       const allowed = locksByStrength.indexOf(nameOfLock(step));
       for (const lock of locks.values())
         expect(locksByStrength.indexOf(lock), step.sql.text).toBeLessThanOrEqual(allowed);
@@ -98,7 +111,7 @@ const nameOfLock = ({ lock }: Step): string =>
 /** Builds the model before, goes to the one after and back, and takes everything away. */
 async function measureChange(
   client: Client,
-  { change, major }: { readonly change: ModelChange; readonly major: number },
+  { change, major, other }: { readonly change: ModelChange; readonly major: number; readonly other: Client },
 ): Promise<MeasuredChange> {
   const [beforeFiles, afterFiles] = filesOf(change);
   const options = { postgresMajor: major, resetPrivilegesOf: ["anon", "authenticated", "service_role"] };
@@ -117,11 +130,15 @@ async function measureChange(
   const rowsBetween = await countRows(client, after);
   const backSteps = await measure(client, back);
   const rowsBack = await readRows(client, before);
-  await run(client, planMigration(before.schema, emptySchema, options));
+  const parts = planOnline(before.schema, after.schema, { ...options, ...after, widened: keptTypes(after) });
+  const isOnline = parts.length > 1 || parts.some(({ run: { mode } }) => mode !== "transaction");
+  const online = isOnline ? await measureParts(client, other, parts) : [];
+  await run(client, planMigration(isOnline ? after.schema : before.schema, emptySchema, options));
   return {
     change,
     classes: [...new Set(classifyChanges(forward, after.renames).map((row) => row.class))].sort(),
     forward: forwardSteps,
+    online,
     back: backSteps,
     rowsBefore: rowsBefore.length,
     rowsAfterwards: rowsBetween,
@@ -147,6 +164,32 @@ async function measure(client: Client, { steps }: Plan): Promise<readonly Measur
   const tables = await readTables(client);
   const found: MeasuredStep[] = [];
   for (const step of steps) found.push({ step, ...(await measureStatement(client, step.sql.text, tables)) });
+  return found;
+}
+
+/** Columns whose values are what they were: a type that has no place for some asks for a cast. */
+const keptTypes = ({ schema, conversions }: DesignResult): ReadonlySet<ObjectId> =>
+  new Set(objectsOfKind(schema, "column").flatMap((column) => (conversions.has(idOf(column)) ? [] : [idOf(column)])));
+
+async function measureParts(
+  client: Client,
+  other: Client,
+  parts: readonly OnlinePart[],
+): Promise<MeasuredChange["online"]> {
+  const tables = await readTables(client);
+  const found: MeasuredPart[] = [];
+  for (const { purpose, run: how, steps } of parts) {
+    const measuredSteps: MeasuredStep[] = [];
+    for (const step of steps) {
+      const { text } = step.sql;
+      const concurrent = how.mode === "concurrently";
+      const one = concurrent
+        ? await measureConcurrently(client, other, { text, tables })
+        : await measureStatement(client, text, tables);
+      measuredSteps.push({ step, ...one });
+    }
+    found.push({ purpose, mode: how.mode, steps: measuredSteps });
+  }
   return found;
 }
 

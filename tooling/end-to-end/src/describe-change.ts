@@ -1,4 +1,4 @@
-import type { Step } from "@build-it/postgres-schema";
+import type { OnlinePart, Step } from "@build-it/postgres-schema";
 import type { MeasuredStatement } from "./measure-statement.ts";
 import { filesOf, type ModelChange } from "./model-changes.ts";
 
@@ -7,11 +7,20 @@ export interface MeasuredStep extends MeasuredStatement {
   readonly step: Step;
 }
 
+/** A part of a change that others work on, and what it did. */
+export interface MeasuredPart {
+  readonly purpose: OnlinePart["purpose"];
+  readonly mode: OnlinePart["run"]["mode"];
+  readonly steps: readonly MeasuredStep[];
+}
+
 /** A change on a real server, there and back. */
 export interface MeasuredChange {
   readonly change: ModelChange;
   readonly classes: readonly string[];
   readonly forward: readonly MeasuredStep[];
+  /** The way there while others work on the database; empty where it is the same. */
+  readonly online: readonly MeasuredPart[];
   readonly back: readonly MeasuredStep[];
   /** How many rows there were, and how many there were after the change. */
   readonly rowsBefore: number;
@@ -21,7 +30,7 @@ export interface MeasuredChange {
 }
 
 /** A chapter of docs/changes.md. */
-export function describeChange({ change, classes, forward, back, comesBack }: MeasuredChange): string {
+export function describeChange({ change, classes, forward, online, back, comesBack }: MeasuredChange): string {
   return `## ${change.title}
 
 ${classes.join(", ")}; ${costsOf(forward)}
@@ -33,7 +42,7 @@ ${differenceOf(change)}
 \`\`\`sql
 ${forward.map(describeStep).join("\n\n")}
 \`\`\`
-
+${online.length === 0 ? "" : describeOnline(online)}
 Rollback (${costsOf(back)}), after which ${comesBack ? "every row is as it was" : "rows are there, and not as they were"}:
 
 \`\`\`sql
@@ -41,6 +50,23 @@ ${back.map(describeStep).join("\n\n")}
 \`\`\`
 `;
 }
+
+const describeOnline = (parts: readonly MeasuredPart[]): string => `
+While others work on the database (${costsOf(parts.flatMap(({ steps }) => steps))}):
+
+\`\`\`sql
+${parts.map(describePart).join("\n\n")}
+\`\`\`
+`;
+
+const modes = {
+  transaction: "one transaction",
+  concurrently: "no transaction",
+  batches: "in batches",
+} as const satisfies Record<MeasuredPart["mode"], string>;
+
+const describePart = ({ purpose, mode, steps }: MeasuredPart, index: number): string =>
+  `-- ${index + 1}. ${purpose}: ${modes[mode]}\n${steps.map(describeStep).join("\n\n")}`;
 
 /** `AccessExclusiveLock` -> `ACCESS EXCLUSIVE`. */
 const wordsOf = (lock: string): string =>

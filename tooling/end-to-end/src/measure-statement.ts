@@ -1,3 +1,4 @@
+import { qualified, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 
 /** What a statement did to tables that people work on, as PostgreSQL tells it. */
@@ -26,13 +27,21 @@ const readFiles = `SELECT c.oid::text AS id, c.relname AS name, pg_relation_file
   FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`;
 // What is only read is in nobody's way.
 const readLocks = `SELECT c.relname AS name, l.mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
-  WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND c.oid::text = ANY ($1) AND l.mode <> 'AccessShareLock'`;
+  WHERE l.pid = $2 AND l.locktype = 'relation' AND c.oid::text = ANY ($1) AND l.mode <> 'AccessShareLock'`;
 
 interface FileRow {
   readonly id: string;
   readonly name: string;
   readonly file: string | null;
 }
+
+interface LockRow {
+  readonly name: string;
+  readonly mode: string;
+}
+
+const backendOf = async (client: Client): Promise<number> =>
+  (await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid")).rows[0]?.pid ?? 0;
 
 /** The ids of the tables that are there. */
 export const readTables = async (client: Client): Promise<ReadonlySet<string>> =>
@@ -51,7 +60,7 @@ export async function measureStatement(
   await client.query("BEGIN; SET LOCAL client_min_messages = debug1; SET LOCAL check_function_bodies = off");
   try {
     await client.query(text);
-    const { rows: held } = await client.query<{ name: string; mode: string }>(readLocks, [[...tables]]);
+    const { rows: held } = await client.query<LockRow>(readLocks, [[...tables], await backendOf(client)]);
     await client.query("COMMIT");
     const { rows: after } = await client.query<FileRow>(readFiles);
     return { locks: strongest(held), rewritten: rewritten(before, after), verified: verified(said) };
@@ -63,9 +72,33 @@ export async function measureStatement(
   }
 }
 
+/**
+ * The same of a statement that PostgreSQL runs in no transaction and that lets others write: `writer` writes to the tables, so that
+ * it has to wait, and looks at it meanwhile.
+ */
+export async function measureConcurrently(
+  client: Client,
+  writer: Client,
+  { text, tables }: { readonly text: string; readonly tables: ReadonlySet<string> },
+): Promise<MeasuredStatement> {
+  const before = (await client.query<FileRow>(readFiles)).rows.filter(({ id }) => tables.has(id));
+  const pid = await backendOf(client);
+  await writer.query("BEGIN");
+  for (const { name } of before)
+    await writer.query(sql`LOCK TABLE ${qualified("public", name)} IN ROW EXCLUSIVE MODE`.text);
+  const running = client.query(text);
+  const waits = "SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event_type = 'Lock'";
+  while ((await writer.query(waits, [pid])).rowCount === 0);
+  const { rows: held } = await writer.query<LockRow>(readLocks, [[...tables], pid]);
+  await writer.query("COMMIT");
+  await running;
+  const { rows: after } = await client.query<FileRow>(readFiles);
+  return { locks: strongest(held), rewritten: rewritten(before, after), verified: [] };
+}
+
 const strengthOf = (mode: string): number => locksByStrength.indexOf(mode);
 
-function strongest(held: readonly { readonly name: string; readonly mode: string }[]): ReadonlyMap<string, string> {
+function strongest(held: readonly LockRow[]): ReadonlyMap<string, string> {
   const locks = new Map<string, string>();
   for (const { name, mode } of held) if (strengthOf(mode) > strengthOf(locks.get(name) ?? "")) locks.set(name, mode);
   return locks;

@@ -1,4 +1,5 @@
 import type { Configuration, ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
+import { emptySchema, planMigration } from "@build-it/postgres-schema";
 import { availableMajors } from "@build-it/test-databases";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { allow, enumOf, sampleConfiguration, sampleEntity, sampleField, text } from "../../test/sample-model.ts";
@@ -47,6 +48,14 @@ describe("a renamed column", () => {
     await expect(rows("INSERT INTO accounts (name) VALUES ('old')")).rejects.toThrow("accounts_title_key");
     await expect(rows("UPDATE accounts SET name = NULL")).rejects.toThrow("null value");
     await expect(rows("INSERT INTO accounts (name) VALUES (NULL)")).rejects.toThrow("null value");
+  });
+
+  test("goes with its table and all that keeps its names", async () => {
+    await database.become(accountWith([name]));
+    const { schema } = await database.become(accountWith([renamed(name, "title")]));
+    const { steps } = planMigration(schema, emptySchema, { postgresMajor: 17 });
+    for (const { sql } of steps) await rows(sql.text);
+    expect(await rows("SELECT FROM pg_proc WHERE pronamespace = 'public'::regnamespace")).toEqual([]);
   });
 
   test("takes an explicit null of earlier code where there is a default", async () => {

@@ -1,6 +1,6 @@
-import { idOf } from "../../../schema/identify.ts";
+import { idOf, tableId } from "../../../schema/identify.ts";
 import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
-import type { Routine } from "../../../schema/objects.ts";
+import type { Column, Routine } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { role } from "../../../sql/identifier.ts";
 import { joinSql, sql, trusted } from "../../../sql/sql.ts";
@@ -18,9 +18,17 @@ export const createFunction = (routine: Routine, { resetPrivilegesOf }: PlanCont
   ),
 ];
 
-export const dropFunction = (routine: Routine): readonly Step[] => [
-  dropStep(idOf(routine), sql`DROP ${routineName(routine)}`, { releases: referencesOf(routine) }),
-];
+export const dropFunction = (routine: Routine, { before, after }: PlanContext): readonly Step[] => {
+  // A trigger goes with its table, and its function has to wait for that.
+  const goesBefore = (id: ObjectId): boolean => {
+    const column = before.objects.get(id);
+    return looksLater(routine, id) && column?.kind === "column" && !after.objects.has(tableOf(column));
+  };
+  const releases = referencesOf(routine).filter((id) => !goesBefore(id));
+  return [dropStep(idOf(routine), sql`DROP ${routineName(routine)}`, { releases })];
+};
+
+const tableOf = ({ schema, table }: Column): ObjectId => tableId(schema, table);
 
 export const changeFunctionDefinition: AlterRule<"function"> = {
   // Both hold what the function gave before, and are computed anew only when they are made anew.
@@ -30,9 +38,12 @@ export const changeFunctionDefinition: AlterRule<"function"> = {
   ],
 };
 
-/** A trigger's function looks at its columns when it runs: they only have to be there. */
 function linksOf(routine: Routine): Pick<Step, "needs" | "expects"> {
   const references = referencesOf(routine);
-  const looksLater = (id: ObjectId): boolean => kindOf(id) === "column" && routine.signature === "() RETURNS trigger";
-  return { needs: references.filter((id) => !looksLater(id)), expects: references.filter(looksLater) };
+  const isLater = (id: ObjectId): boolean => looksLater(routine, id);
+  return { needs: references.filter((id) => !isLater(id)), expects: references.filter(isLater) };
 }
+
+/** A trigger's function looks at its columns when it runs: they only have to be there. */
+const looksLater = ({ signature }: Routine, id: ObjectId): boolean =>
+  kindOf(id) === "column" && signature === "() RETURNS trigger";
