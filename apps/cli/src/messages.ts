@@ -246,6 +246,21 @@ const alwaysLeftOut = [
 const list = (title: string, names: readonly string[]): readonly string[] =>
   names.length === 0 ? [] : [`${title}: ${names.join(", ")}`, ""];
 
+/** What a squash folded, or would fold, and what is left to do. */
+export const squashed = (report: {
+  readonly iteration: number;
+  readonly dryRun: boolean;
+  readonly baseline: { readonly file: string };
+  readonly folded: readonly { readonly name: string }[];
+  readonly removed: readonly string[];
+}): string =>
+  [
+    `${report.baseline.file} ${report.dryRun ? "would stand" : "stands"} for ${report.folded.map(({ name }) => name).join(", ")}`,
+    ...report.removed.map((file) => `  ${report.dryRun ? "would go" : "no more there"}: database/${file}`),
+    `Every database has to be at iteration ${report.iteration} or past it, or empty: \`build-it status --env <name>\` says where one is.`,
+    ...(report.dryRun ? [] : ["Next: git add database, and commit it."]),
+  ].join("\n");
+
 /** What a rebase came to, and what is left to do. */
 export const rebased = (report: {
   readonly onto: string;

@@ -155,6 +155,14 @@ function addDatabaseCommands(program: Command, does: Does): void {
   );
   does(
     program
+      .command("squash")
+      .description("fold old iterations into one baseline; databases already past it stay valid")
+      .requiredOption("--to <iteration>", "the last iteration to fold", readIteration)
+      .option("--dry-run", "only show the baseline and what would go"),
+    async () => (await import("./commands/squash.ts")).squash,
+  );
+  does(
+    program
       .command("approve")
       .description("approve what is pending for an environment that applies only what was approved")
       .argument("[iteration]", "one iteration; all that is pending without it", readIteration)

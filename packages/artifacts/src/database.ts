@@ -158,7 +158,14 @@ export const IterationRecord = z.object({
   postgresMajor: z.number().int(),
   /** SHA-256 of the snapshot file as it was written with this iteration. */
   snapshotChecksum: z.string(),
-  /** The previous record's `hash`; null for the first. */
+  /**
+   * In a baseline that `squash` made: the records of the iterations that it stands for, as they were written, oldest first.
+   * They prove the chain, and the rows of databases that were built by them.
+   */
+  get folds(): z.ZodOptional<z.ZodArray<typeof IterationRecord>> {
+    return z.array(IterationRecord).optional();
+  },
+  /** The previous record's `hash`, of a baseline that of the last record it folds; null for the first. */
   previousHash: z.string().nullable(),
   /** SHA-256 over everything above but `applied`. */
   hash: z.string(),

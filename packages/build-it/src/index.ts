@@ -29,6 +29,7 @@ export {
   createRestore,
   createRetirement,
   createRollback,
+  createSquash,
   createStatus,
   createTypes,
   createVerify,

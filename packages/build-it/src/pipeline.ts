@@ -36,7 +36,10 @@ import {
   retireObjects,
   rollbackTo,
   type ShadowServer,
+  type SquashOptions,
+  SquashReport,
   StatusReport,
+  squashIterations,
   type TargetDatabase,
   VerifyReport,
   verifyTarget,
@@ -253,6 +256,12 @@ export const createRollback = ({ database }: Project, wanted: RollbackOptions) =
 export const createRestore = ({ database }: Project, wanted: { readonly dryRun: boolean }) =>
   databaseCommand({ name: "restore", title: "Restore", output: RestoreReport }, (context) =>
     restoreArchive(wanted, database, context),
+  );
+
+/** `build-it squash`: folds old iterations into a baseline. */
+export const createSquash = ({ database }: Project, wanted: SquashOptions) =>
+  databaseCommand({ name: "squash", title: "Squash", output: SquashReport }, (context) =>
+    squashIterations(wanted, database, context),
   );
 
 /** `build-it rebase`: puts this branch's iterations behind another branch's. */

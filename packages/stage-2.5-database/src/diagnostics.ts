@@ -126,6 +126,16 @@ export const appliedElsewhere = (file: string, environment: string, label: strin
   subject: file,
 });
 
+export const rebaseIntoFolded = (baseline: string, common: number, label: string): Diagnostic => ({
+  code: "database/rebase_into_folded",
+  severity: "error",
+  message: `The branches part at iteration ${common}, which the other one has folded into ${baseline} since.`,
+  cause: `${label} has this branch's iterations. Taken back to ${common}, it would be where no migration leads on.`,
+  remedy:
+    "Rebase onto the commit before the squash first (`build-it rebase --onto <commit>`) and build, then take the squash.",
+  subject: baseline,
+});
+
 export const stepLost = (file: string, iteration: number): Diagnostic => ({
   code: "database/step_lost",
   severity: "error",
@@ -437,6 +447,66 @@ export const historyGap = (iteration: number, label: string): Diagnostic => ({
   cause: "A row was removed by hand: rows of build_it.migration_history are only ever added.",
   remedy: "Put the row back from a backup of the database.",
   subject: `iteration ${iteration}`,
+});
+
+export const databaseBelowBaseline = ({
+  label,
+  at,
+  baseline,
+  iteration,
+}: {
+  readonly label: string;
+  readonly at: number;
+  readonly baseline: string;
+  readonly iteration: number;
+}): Diagnostic => ({
+  code: "database/below_baseline",
+  severity: "error",
+  message: `${label} is at iteration ${at}, in the midst of what ${baseline} folds into one: the iterations up to ${iteration}.`,
+  cause: "A baseline builds an empty database. The migrations that lead on from here were folded into it.",
+  remedy: `Apply up to iteration ${iteration} with a checkout from before the squash (\`git log --diff-filter=A -- database/migrations/${baseline}\` finds it), and come back. An embedded database with nothing worth keeping can be begun anew: \`build-it db reset\`.`,
+  subject: label,
+});
+
+export const nothingToSquash = (to: number, last: number, baseline: string | null): Diagnostic => ({
+  code: "database/nothing_to_squash",
+  severity: "error",
+  message:
+    to > last
+      ? `There is no iteration ${to}: the last one is ${last}.`
+      : `Up to iteration ${to} there are no two iterations to fold${baseline === null ? "" : `: ${baseline} has folded them`}.`,
+  remedy: "Name an iteration of database/migrations that others come before.",
+});
+
+export const squashAheadOfDatabase = (to: number, at: number, label: string): Diagnostic => ({
+  code: "database/squash_ahead_of_database",
+  severity: "error",
+  message: `${label} is before iteration ${to}: it has all up to ${at}, and nothing would lead on from there.`,
+  cause: "A baseline builds an empty database. One that has some of what it folds needs the migrations between.",
+  remedy:
+    at > 1
+      ? `Apply them first (\`build-it apply\`), or fold no more than it has: \`build-it squash --to ${at}\`.`
+      : "Apply them first: `build-it apply`.",
+  subject: label,
+});
+
+/** Where data steps leave something in an empty database: `first` is the iteration that does so first. */
+export const squashLosesRows = (left: readonly string[], first: number): Diagnostic => ({
+  code: "database/squash_loses_rows",
+  severity: "error",
+  message: `What data steps put into an empty database would be missing in a new one: ${left.join(", ")}.`,
+  cause: "A baseline holds the schema alone. A step's statements speak of the tables as they were in its iteration.",
+  remedy:
+    first > 2
+      ? `Fold up to the iteration before the first of these steps: \`build-it squash --to ${first - 1}\`.`
+      : `Keep the iterations: iteration ${first} has the first of these steps, and there are no two before it.`,
+});
+
+export const stepsFolded = (files: readonly string[]): Diagnostic => ({
+  code: "database/steps_folded",
+  severity: "note",
+  message: `Data steps that change nothing in an empty database are not in the baseline: ${files.join(", ")}.`,
+  cause: "They were run on an empty database, in their iterations, and left no rows.",
 });
 
 export const databaseAhead = (
@@ -999,13 +1069,22 @@ export const noSuchIteration = (iteration: number, current: number): Diagnostic 
   remedy: "Name an earlier iteration: `build-it history` lists them. To go forward, run the build.",
 });
 
-export const rollbackBelowBaseline = (label: string): Diagnostic => ({
+export const rollbackBelowBaseline = (label: string, first: number): Diagnostic => ({
   code: "database/rollback_below_baseline",
   severity: "error",
   message: `${label} stood there before BUILD IT: its history begins with the baseline, and there is nothing to go back to.`,
   cause: "Rolling the baseline back would drop all that is in it, and nothing of it was made by BUILD IT.",
-  remedy: "Name iteration 1 or a later one.",
+  remedy: `Name iteration ${first} or a later one.`,
   subject: label,
+});
+
+export const rollbackIntoFolded = (to: number, baseline: string, iteration: number): Diagnostic => ({
+  code: "database/rollback_into_folded",
+  severity: "error",
+  message: `Iteration ${to} is before ${baseline}, which folds the iterations up to ${iteration} into one.`,
+  cause: "The rollbacks that lead there were folded away with their migrations.",
+  remedy: `Name iteration ${iteration} or a later one, or go back with a checkout from before the squash.`,
+  subject: baseline,
 });
 
 export const baselineNotFirst = (): Diagnostic => ({

@@ -33,6 +33,7 @@ export {
   RestoreReport,
   RetireReport,
   RollbackReport,
+  SquashReport,
   StatusReport,
   VerifyReport,
 } from "./reports.ts";
@@ -40,5 +41,7 @@ export type { RetireOptions } from "./retire/retire-objects.ts";
 export { retireObjects } from "./retire/retire-objects.ts";
 export type { RollbackOptions } from "./rollback/rollback-to.ts";
 export { rollbackTo } from "./rollback/rollback-to.ts";
+export type { SquashOptions } from "./squash/squash-iterations.ts";
+export { squashIterations } from "./squash/squash-iterations.ts";
 export { bootstrapSupabase } from "./supabase/bootstrap-supabase.ts";
 export { checkSupabase } from "./supabase/check-supabase.ts";

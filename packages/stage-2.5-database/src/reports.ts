@@ -271,6 +271,20 @@ export const RebaseReport = z.object({
 });
 export type RebaseReport = z.infer<typeof RebaseReport>;
 
+/** What `squash` folded. */
+export const SquashReport = z.object({
+  target: z.string(),
+  /** The last iteration that is folded, whose number the baseline has. */
+  iteration: z.number().int(),
+  /** Whether nothing was written. */
+  dryRun: z.boolean(),
+  baseline: PlannedMigration,
+  folded: z.array(z.object({ iteration: z.number().int(), name: z.string() })),
+  /** Files that are no more there, relative to `database/`. */
+  removed: z.array(z.string()),
+});
+export type SquashReport = z.infer<typeof SquashReport>;
+
 /** Written by apply and verify, asked for by the tasks that come after them under turbo. */
 export const Receipt = z.object({
   environment: z.string(),

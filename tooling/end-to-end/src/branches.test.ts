@@ -145,6 +145,27 @@ test("what is applied where it counts is not made anew, and an approval that van
   expect(await readdir(join(workspace.app, "database/approvals"))).toEqual([]);
 });
 
+test("a branch that was squashed is taken as it is, unless the database would be left in the midst", async () => {
+  await mustGit("checkout", "-q", "main");
+  await succeed("run");
+  await succeed("squash", "--to", "2");
+  await commit("squash");
+  await mustGit("checkout", "-q", "feature");
+  await workspace.query("DROP DATABASE crm WITH (FORCE)", "postgres");
+  await succeed("run");
+  const before = { files: await workspace.hashFiles(), database: await workspace.describeDatabase() };
+  const stopped = await workspace.buildIt("rebase", "--onto", "main");
+  expect(stopped.exitCode, stopped.stderr).toBe(7);
+  expect(stopped.stderr).toContain("database/rebase_into_folded");
+  expect({ files: await workspace.hashFiles(), database: await workspace.describeDatabase() }).toEqual(before);
+  await workspace.query("DROP DATABASE crm WITH (FORCE)", "postgres");
+  await workspace.writeModel(withLocation);
+  await workspace.writeModel({ "entities/account.yaml": modelOfAccount("  code: text\n") });
+  expect(await succeed("rebase", "--onto", "main")).toContain("made anew: 003_add_code.sql");
+  expect(await readdir(join(workspace.app, "database/migrations"))).toEqual(["002_baseline.sql", "003_add_code.sql"]);
+  expect(await columns("locations")).toContain("city");
+});
+
 test("a branch that git does not know changes nothing", async () => {
   const before = await workspace.hashFiles();
   for (const args of [["rebase", "--onto", "--nowhere"], ["rebase"]]) {

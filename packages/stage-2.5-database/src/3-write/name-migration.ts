@@ -3,9 +3,12 @@ import type { ChangeSummary } from "./summarize-changes.ts";
 const longestSlug = 60;
 
 /** `002_location`, `003_add_phone`: the number, and what the iteration is about. */
-export function nameMigration(iteration: number, summary: ChangeSummary): string {
-  return `${String(iteration).padStart(3, "0")}_${slugOf(summary)}`;
-}
+export const nameMigration = (iteration: number, summary: ChangeSummary): string => named(iteration, slugOf(summary));
+
+/** `001_baseline`: the number, and that it builds all that there is by then. */
+export const nameBaseline = (iteration: number): string => named(iteration, "baseline");
+
+const named = (iteration: number, slug: string): string => `${String(iteration).padStart(3, "0")}_${slug}`;
 
 function slugOf({
   createdEntities,

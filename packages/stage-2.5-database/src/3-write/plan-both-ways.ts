@@ -33,7 +33,7 @@ export interface PlannedPart extends OnlinePart {
 }
 
 // Which statements exist depends on the major version only where a plan must be for one version; this far none does.
-const plannedForMajor = 17;
+export const plannedForMajor = 17;
 
 /** The design that the next iteration starts from. */
 export const designBefore = ({ snapshot }: DatabaseFiles): DatabaseSchema =>

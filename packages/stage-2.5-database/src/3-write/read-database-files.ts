@@ -16,7 +16,7 @@ import {
 import type { MigrationPart, PlannedMigration } from "../reports.ts";
 import { checksumOfBytes } from "./checksum.ts";
 import { type DatabaseFolder, recordFile } from "./database-folder.ts";
-import { hashRecord } from "./iteration-record.ts";
+import { findUnproven, hashInChain, lastNumber } from "./iteration-chain.ts";
 import { joinParts } from "./join-parts.ts";
 import { parseSnapshot, type Snapshot } from "./snapshot.ts";
 import { settleStaging } from "./write-iteration.ts";
@@ -28,7 +28,7 @@ export interface Iteration {
 }
 
 export interface DatabaseFiles {
-  /** From 1 on, without gaps. */
+  /** Without gaps, from 1 on or from the baseline that folds what was before it. */
   readonly iterations: readonly Iteration[];
   /** Null before the first iteration. A large file, so it is parsed when it is first asked for. */
   readonly snapshot: Snapshot | null;
@@ -70,7 +70,7 @@ async function readOnce(folder: DatabaseFolder): Promise<FilesResult> {
       ...[...migrationNames, ...rollbackNames]
         .filter((name) => !known.has(name))
         .map((name) =>
-          Number.parseInt(name, 10) <= iterations.length ? iterationTwice(name) : fileWithoutRecord(name),
+          Number.parseInt(name, 10) <= lastNumber(iterations) ? iterationTwice(name) : fileWithoutRecord(name),
         ),
     );
   const bytes = diagnostics.length > 0 ? null : await readSnapshot(folder, iterations.at(-1)?.record, diagnostics);
@@ -102,10 +102,11 @@ async function readIterations(
     // After a record that is wrong, the next one cannot be right: saying so would only hide which one it is.
     if (result.iteration === undefined || diagnostics.length > 0) continue;
     const { record } = result.iteration;
-    const number = index + 1;
+    // Only the first may be a baseline that folds others: it follows nothing.
+    const number = index === 0 && record.folds !== undefined ? record.iteration : lastNumber(iterations) + 1;
     if (names[index] !== recordFile(number) || record.iteration !== number || record.previousHash !== previousHash)
       diagnostics.push(recordOutOfChain(names[index] ?? "", number));
-    previousHash = record.hash;
+    previousHash = hashInChain(record);
     iterations.push(result.iteration);
   }
   return iterations;
@@ -120,8 +121,8 @@ async function readIteration(
   const parsed = IterationRecord.safeParse(parseJson(text));
   if (!parsed.success) return { diagnostics: [fileUnreadable(`iterations/${name}`)] };
   const record = parsed.data;
-  if (record.hash !== hashRecord(record))
-    return { diagnostics: [recordEdited(`iterations/${name}`, record.iteration)] };
+  const unproven = findUnproven(record);
+  if (unproven !== undefined) return { diagnostics: [recordEdited(`iterations/${name}`, unproven.iteration)] };
   const { migrations } = record.databaseChanges;
   if (migrations.length === 0 || migrations.length !== record.rollback.migrations.length)
     return { diagnostics: [fileUnreadable(`iterations/${name}`)] };

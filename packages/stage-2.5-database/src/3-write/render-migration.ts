@@ -13,6 +13,8 @@ export interface MigrationHeader {
   /** Which of the iteration's parts it is, from 1. */
   readonly part: number;
   readonly of: number;
+  /** Names of the iterations that a baseline stands for. */
+  readonly folds?: readonly string[];
   readonly run: PartRun;
   /** What data steps run around the plan. */
   readonly steps: StepTexts;
@@ -31,6 +33,7 @@ export function renderMigration(steps: readonly Step[], header: MigrationHeader)
     `Generated: ${header.generatedAt.toISOString().slice(0, 19).replace("T", " ")} UTC`,
     `Iteration: ${header.iteration}`,
     ...(header.of === 1 ? [] : [`Part: ${header.part} of ${header.of}`]),
+    ...(header.folds === undefined ? [] : [`Folds: ${header.folds.join(", ")}`]),
     `${header.title === "Migration" ? "Rollback" : "Takes back"}: ${header.counterpart}`,
     `Changes: ${describeCounts(header.summary)}`,
     `Hazards: ${hazards.length === 0 ? "none" : hazards.join(", ")}`,

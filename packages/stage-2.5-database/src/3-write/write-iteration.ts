@@ -21,17 +21,23 @@ export async function writeIteration(
   const place = join(folder.iterations, recordFile(record.iteration));
   if (existsSync(place)) return false;
   await placeFiles(folder, {
-    written: new Map([
-      ...migration.parts.flatMap((part) => [
-        [join(folder.migrations, part.file), part.sql] as const,
-        [join(folder.rollbacks, part.rollbackFile), part.rollbackSql] as const,
-      ]),
-      [place, printRecord(record)],
-      [folder.snapshot, snapshotText],
-    ]),
+    written: new Map([...filesOf(folder, { migration, record }), [folder.snapshot, snapshotText]]),
   });
   return true;
 }
+
+/** The texts of an iteration's files, by their places. */
+export const filesOf = (
+  folder: DatabaseFolder,
+  { migration, record }: { readonly migration: PlannedMigration; readonly record: IterationRecord },
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...migration.parts.flatMap((part) => [
+      [join(folder.migrations, part.file), part.sql] as const,
+      [join(folder.rollbacks, part.rollbackFile), part.rollbackSql] as const,
+    ]),
+    [join(folder.iterations, recordFile(record.iteration)), printRecord(record)],
+  ]);
 
 /**
  * Puts files in their places and removes others, all or none: they are written aside first, in a folder that bears this

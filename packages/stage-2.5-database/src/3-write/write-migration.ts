@@ -6,8 +6,9 @@ import { type SqlStep, stepsAt } from "../data-steps/sql-step.ts";
 import type { MigrationPart, PlannedMigration } from "../reports.ts";
 import { bodiesUnchecked } from "./check-bodies.ts";
 import { checksumOf } from "./checksum.ts";
+import { lastNumber } from "./iteration-chain.ts";
 import { joinParts } from "./join-parts.ts";
-import { nameMigration } from "./name-migration.ts";
+import { nameBaseline, nameMigration } from "./name-migration.ts";
 import type { PlannedPart, Plans } from "./plan-both-ways.ts";
 import type { DatabaseFiles } from "./read-database-files.ts";
 import { renderMigration } from "./render-migration.ts";
@@ -26,8 +27,8 @@ interface Writing {
 /** An iteration's plans as files: for each part one that leads to its end, and one that leads from there back to before. */
 export function writeMigration(writing: Writing): PlannedMigration {
   const { plans, summary, files, baseline } = writing;
-  const iteration = files.iterations.length + 1;
-  const name = baseline ? "001_baseline" : nameMigration(iteration, summary);
+  const iteration = lastNumber(files.iterations) + 1;
+  const name = baseline ? nameBaseline(iteration) : nameMigration(iteration, summary);
   const parts = plans.parts.map((part, index) => writePart(part, { index, iteration, name, writing }));
   return joinParts({ iteration, name }, parts);
 }

@@ -1,5 +1,6 @@
 import { ident, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
+import { hashInChain } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { connect } from "../5-apply/connect.ts";
 import { ensureRoles } from "../5-apply/ensure-roles.ts";
@@ -103,7 +104,8 @@ async function advance(client: Client, iterations: readonly Iteration[]): Promis
   );
   const { rows } = await client.query<{ record_hash: string }>("SELECT record_hash FROM build_it.shadow_state");
   const at = rows[0]?.record_hash;
-  const done = at === undefined ? 0 : iterations.findIndex(({ record }) => record.hash === at) + 1;
+  const done =
+    at === undefined ? 0 : iterations.findIndex(({ record }) => at === record.hash || at === hashInChain(record)) + 1;
   if (at !== undefined && done === 0) return false;
   for (const { migration, record } of iterations.slice(done)) {
     await client.query("BEGIN");

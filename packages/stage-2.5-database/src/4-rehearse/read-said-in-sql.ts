@@ -3,19 +3,17 @@ import {
   type DatabaseSchema,
   emptySchema,
   idOf,
-  introspectSchema,
   planMigration,
   type SchemaObject,
   schemaId,
 } from "@build-it/postgres-schema";
-import type { Client } from "pg";
 import { designSchema } from "../1-design/design-schema.ts";
 import { nothingSaid, type SaidInSql } from "../1-design/said-in-sql.ts";
 import { planOptionsFor } from "../3-write/plan-options.ts";
 import { schemaObjectUnknown } from "../diagnostics.ts";
 import type { DatabaseProject } from "../project.ts";
 import { createRoleOn, withBlank } from "./open-shadow.ts";
-import { tryOut } from "./read-schema.ts";
+import { readAll, tryOut } from "./read-schema.ts";
 import { type Piece, piecesOf, runInAnyOrder } from "./run-in-any-order.ts";
 
 /**
@@ -65,11 +63,3 @@ const publicSchema = schemaId("public");
 /** What a server of ours brings along was there before, and no model makes the schema `public`. */
 const isNew = (object: SchemaObject, { objects }: DatabaseSchema): boolean =>
   !objects.has(idOf(object)) && !("on" in object && object.on === publicSchema && object.kind === "comment");
-
-async function readAll(client: Client) {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT nspname::text AS name FROM pg_catalog.pg_namespace
-     WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'build_it')`,
-  );
-  return introspectSchema(client, { schemas: rows.map(({ name }) => name) });
-}

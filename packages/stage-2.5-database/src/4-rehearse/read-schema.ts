@@ -1,4 +1,4 @@
-import { type DatabaseSchema, introspectSchema } from "@build-it/postgres-schema";
+import { type DatabaseSchema, type IntrospectedSchema, introspectSchema } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import { Halt, messageOf } from "../5-apply/connect.ts";
 import { withoutServerObjects } from "../6-verify/managed-schemas.ts";
@@ -17,6 +17,15 @@ export async function readSchema(
 ): Promise<DatabaseSchema> {
   const { schema } = await introspectSchema(client, { schemas, dependencies: reading === "whole" });
   return withoutServerObjects(schema);
+}
+
+/** Reads all of a scratch database's schemas, what the server brought along too. */
+export async function readAll(client: Client): Promise<IntrospectedSchema> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT nspname::text AS name FROM pg_catalog.pg_namespace
+     WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'build_it')`,
+  );
+  return introspectSchema(client, { schemas: rows.map(({ name }) => name) });
 }
 
 /** Runs `work` in a transaction that is always taken back. */

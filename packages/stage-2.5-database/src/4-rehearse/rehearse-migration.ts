@@ -117,7 +117,8 @@ const downOf = (part: MigrationPart, steps: KnownSteps): Script => ({
   steps,
 });
 
-function demandSame({
+/** Throws a halt where two schemas differ, with what was claimed of them. */
+export function demandSame({
   expected,
   found,
   claim,

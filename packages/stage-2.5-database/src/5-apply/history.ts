@@ -120,12 +120,16 @@ export interface Underway {
   readonly of: number;
 }
 
-/** Where a database stands, from its rows: an apply leads to its part of its iteration, a rollback to before that. */
+/**
+ * Where a database stands, from its rows: an apply leads to its part of its iteration, a rollback to before that, and that of
+ * the first one that it has to nothing.
+ */
 export function positionOf(rows: readonly HistoryRow[]): Position {
   const last = rows.findLast((row) => row.success);
   if (last === undefined) return { iteration: 0, underway: null };
   const { iteration, part, parts } = last;
-  if (last.action === "rollback") return { iteration: iteration - 1, underway: null };
+  if (last.action === "rollback")
+    return { iteration: currentParts(rows).size === 0 ? 0 : iteration - 1, underway: null };
   return part === parts
     ? { iteration, underway: null }
     : { iteration: iteration - 1, underway: { iteration, done: part, of: parts } };

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { iterationAt } from "../3-write/iteration-chain.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { type MigrationRun, partOf } from "./migration-run.ts";
 
@@ -50,7 +51,7 @@ export interface BegunIndex {
 /** The index that a part was building or dropping when it stopped. */
 export async function findBegunIndex(client: Client, iterations: readonly Iteration[]): Promise<BegunIndex | null> {
   for (const { iteration, part, checksum } of await readProgress(client)) {
-    const begun = iterations[iteration - 1]?.migration.parts[part - 1];
+    const begun = iterationAt(iterations, iteration)?.migration.parts[part - 1];
     if (begun?.checksum !== checksum || begun.run.mode !== "concurrently") continue;
     return { iteration, action: begun.run.action, index: begun.run.index };
   }

@@ -8,6 +8,7 @@ import {
 } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import type { Client } from "pg";
+import { iterationAt } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { tryOut } from "../4-rehearse/read-schema.ts";
 import { placeOf, type SchemasAt } from "../4-rehearse/schemas-at.ts";
@@ -58,7 +59,7 @@ export async function inspectTarget(
     );
   const { iteration, underway } = positionOf(rows);
   if (underway !== null) return { ...(await inspectMidway(client, { files, target, schemasAt }, underway)), rows };
-  const record = files.iterations[iteration - 1]?.record;
+  const record = iterationAt(files.iterations, iteration)?.record;
   if (record === undefined)
     return {
       iteration: 0,

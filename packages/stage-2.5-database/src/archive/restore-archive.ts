@@ -1,5 +1,6 @@
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
 import type { Client } from "pg";
+import { allRecords, iterationAt } from "../3-write/iteration-chain.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
@@ -30,7 +31,7 @@ export const restoreArchive = (
       const files = await openFiles(project);
       const schemasAt = schemasAtWith(project, files, context.signal);
       const inspected = await inspectTarget(client, { files, target, schemasAt });
-      const record = files.iterations[inspected.iteration - 1]?.record;
+      const record = iterationAt(files.iterations, inspected.iteration)?.record;
       const entries = await readEntries(client);
       const { waiting, elsewhere } = sortOut(entries, files.iterations, inspected.iteration);
       const restored = dryRun ? [] : await bringBack(client, waiting, { record, unmanaged: inspected.unmanaged });
@@ -54,8 +55,9 @@ export const restoreArchive = (
 
 /** What was archived on a way that has been gone back since, and what the database has no place for as it is now. */
 function sortOut(entries: readonly ArchiveEntry[], iterations: readonly Iteration[], at: number) {
+  const known = new Set(allRecords(iterations).map(({ hash }) => hash));
   const isBack = ({ iteration, action, record_hash }: ArchiveEntry): boolean =>
-    action === "rollback" ? iteration <= at && iterations[iteration - 1]?.record.hash === record_hash : iteration > at;
+    action === "rollback" ? iteration <= at && known.has(record_hash) : iteration > at;
   return { waiting: entries.filter(isBack), elsewhere: entries.filter((entry) => !isBack(entry)) };
 }
 

@@ -1,4 +1,5 @@
 import { databaseFolder } from "../3-write/database-folder.ts";
+import { allRecords } from "../3-write/iteration-chain.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { Halt } from "../5-apply/connect.ts";
 import type { DatabaseProject } from "../project.ts";
@@ -11,10 +12,7 @@ export async function takeSteps(
   iterations: readonly Iteration[],
 ): Promise<readonly SqlStep[]> {
   const folder = databaseFolder(project.databaseFolder);
-  const { steps, edited, refused } = await readSteps(
-    folder,
-    iterations.map(({ record }) => record),
-  );
+  const { steps, edited, refused } = await readSteps(folder, allRecords(iterations));
   if (edited.length > 0)
     throw new Halt(
       { kind: "history_mismatch", message: "A data step that an iteration has taken is not as it was taken." },

@@ -2,6 +2,7 @@ import { type DatabaseSchema, emptySchema } from "@build-it/postgres-schema";
 import { type Diagnostic, type StageContext, step } from "@build-it/stage-contract";
 import type { Client } from "pg";
 import { demandExtensions } from "../2-guard/demand-extensions.ts";
+import { iterationAt, numberBefore } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { type Place, placeOf, schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { applyMigration } from "../5-apply/apply-migration.ts";
@@ -47,7 +48,7 @@ export async function applyIterations(
   await ensureProgress(client);
   if (files.snapshot !== null) await demandExtensions(client, { design: files.snapshot.design, label: target.label });
   const parts = pending.flatMap((iteration) => partsLeft(iteration, work.underway));
-  const starts = pending.flatMap(({ record }) => (mayLose(record) ? [record.iteration - 1] : []));
+  const starts = pending.flatMap(({ record }) => (mayLose(record) ? [numberBefore(record)] : []));
   const schemas = await schemasAtWith(project, files, context.signal)([...starts, ...parts.map(({ place }) => place)]);
   const restore = await decideRestore(client, pending, context);
   using _cancelling = cancelOnAbort(client, target, context.signal);
@@ -75,9 +76,9 @@ function keeperOf(
   },
 ): RowKeeper {
   const { iteration, hash: record_hash } = record;
-  const before = mayLose(record) ? schemas.get(iteration - 1) : undefined;
+  const before = mayLose(record) ? schemas.get(numberBefore(record)) : undefined;
   const after = schemas.get(iteration) ?? emptySchema;
-  const previous = files.iterations[iteration - 2]?.record;
+  const previous = iterationAt(files.iterations, numberBefore(record))?.record;
   const known = before === undefined ? null : { before, after };
   const plan = planRows({ record, previous, action: "apply", schemas: known });
   return keepRows({ ...plan, restore }, { iteration, action: "apply", record_hash });

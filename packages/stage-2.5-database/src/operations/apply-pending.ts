@@ -1,5 +1,6 @@
 import { emptySchema, fingerprintSchema } from "@build-it/postgres-schema";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
+import { iterationsAfter, lastNumber } from "../3-write/iteration-chain.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
@@ -25,14 +26,14 @@ export const applyPending = (project: DatabaseProject, context: StageContext): P
       await adoptBaseline(client, { files, project, target }, context);
       const inspection = { files, target, schemasAt: schemasAtWith(project, files, context.signal) };
       const inspected = await inspectTarget(client, inspection);
-      const pending = files.iterations.slice(inspected.iteration);
+      const pending = iterationsAfter(files.iterations, inspected.iteration);
       const approvedBy = await permitApply({ project, target, pending, next: null }, context);
       const aboutRows = await applyIterations(
         client,
         { project, target, files, pending, approvedBy, underway: inspected.underway },
         context,
       );
-      const iteration = files.iterations.length;
+      const iteration = lastNumber(files.iterations);
       const schemaFingerprint = files.iterations.at(-1)?.record.schemaFingerprint ?? fingerprintSchema(emptySchema);
       const verified = { target: target.label, iteration, schemaFingerprint };
       await writeReceipt(project, { environment: context.environment.name, ...verified });

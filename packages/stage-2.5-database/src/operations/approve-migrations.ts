@@ -1,4 +1,5 @@
 import { completed, halted, type StageContext, type StageResult } from "@build-it/stage-contract";
+import { lastNumber } from "../3-write/iteration-chain.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { iterationOf, readHistoryRows } from "../5-apply/history.ts";
 import { nothingToApprove } from "../diagnostics.ts";
@@ -22,7 +23,7 @@ export const approveMigrations = (
     const environment = context.environment.name;
     if (chosen.length === 0)
       return halted({ kind: "invalid_output", message: "There is nothing to approve." }, [
-        nothingToApprove(options.iteration, iterations.length),
+        nothingToApprove(options.iteration, lastNumber(iterations)),
       ]);
     const earlier = await readApprovals(project.databaseFolder, environment, chosen);
     const approvals = chosen.map(

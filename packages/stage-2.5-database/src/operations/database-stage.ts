@@ -1,6 +1,7 @@
 import { Configuration, DatabaseArtifact } from "@build-it/artifacts";
 import { completed, type Stage, type StageContext, type StageResult, step } from "@build-it/stage-contract";
 import type { Client } from "pg";
+import { iterationsAfter, lastNumber } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
@@ -62,9 +63,9 @@ async function buildDatabase(
     { step: "verify", title: `Verifying ${target.label}`, detail: describePosition },
     () => inspectTarget(client, { files, target, schemasAt: schemasAtWith(project, files, context.signal) }),
   );
-  const rows = inspected.iteration === files.iterations.length ? client : null;
+  const rows = inspected.iteration === lastNumber(files.iterations) ? client : null;
   const { next, diagnostics } = await prepareIteration({ configuration, files, project, context, rows });
-  const waiting = files.iterations.slice(inspected.iteration);
+  const waiting = iterationsAfter(files.iterations, inspected.iteration);
   const approvedBy = await permitApply({ project, target, pending: waiting, next }, context);
   const pending = next === null ? waiting : [...waiting, next.iteration];
   const allFiles: DatabaseFiles =
@@ -77,7 +78,7 @@ async function buildDatabase(
     { step: "types", title: "Writing table types", detail: ({ tables }) => `${tables.length} tables` },
     () => writeTypesOf(project, allFiles),
   );
-  const iteration = allFiles.iterations.length;
+  const iteration = lastNumber(allFiles.iterations);
   await writeReceipt(project, {
     environment: context.environment.name,
     target: target.label,

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic, HaltReason } from "@build-it/stage-contract";
-import { databaseFolder } from "../3-write/database-folder.ts";
+import { databaseFolder, recordFile } from "../3-write/database-folder.ts";
 import { type DatabaseFiles, readDatabaseFiles } from "../3-write/read-database-files.ts";
 import { Halt } from "../5-apply/connect.ts";
 import type { DatabaseProject } from "../project.ts";
@@ -24,8 +25,10 @@ const filesMismatch = (diagnostics: readonly Diagnostic[]): HaltReason =>
       }
     : { kind: "history_mismatch", message: "The files under database/ are not as they were written." };
 
-/** The files as they are now: the ones that were read before, unless another run has written an iteration since. */
+/** The files as they are now: the ones that were read before, unless another run has written or folded an iteration since. */
 export async function reopenFiles(project: DatabaseProject, files: DatabaseFiles): Promise<DatabaseFiles> {
   const names = await readdir(databaseFolder(project.databaseFolder).iterations).catch(() => []);
-  return names.filter((name) => name.endsWith(".json")).length === files.iterations.length ? files : openFiles(project);
+  const found = names.filter((name) => name.endsWith(".json")).sort();
+  const known = files.iterations.map(({ record }) => recordFile(record.iteration));
+  return isDeepStrictEqual(found, known) ? files : openFiles(project);
 }

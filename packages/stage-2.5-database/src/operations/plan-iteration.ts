@@ -2,6 +2,7 @@ import type { Configuration } from "@build-it/artifacts";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
 import { describeCosts } from "../2-guard/describe-costs.ts";
 import { readTableSizes } from "../2-guard/read-table-sizes.ts";
+import { iterationsAfter, lastNumber } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
@@ -26,7 +27,7 @@ export const planIteration = (
     const { inspected, prepared, costs } = await withTarget(target, async (client) => {
       const schemasAt = schemasAtWith(project, files, context.signal);
       const inspected = await inspectTarget(client, { files, target, schemasAt });
-      const rows = inspected.iteration === files.iterations.length ? client : null;
+      const rows = inspected.iteration === lastNumber(files.iterations) ? client : null;
       const prepared = await prepareIteration({ configuration, files, project, context, rows });
       const weighed = prepared.next?.weighed ?? [];
       const sizeOf = await readTableSizes(
@@ -36,7 +37,7 @@ export const planIteration = (
       return { inspected, prepared, costs: describeCosts(weighed, sizeOf) };
     });
     const { next, diagnostics } = prepared;
-    const pending = files.iterations.slice(inspected.iteration).map(({ migration }) => migration);
+    const pending = iterationsAfter(files.iterations, inspected.iteration).map(({ migration }) => migration);
     const report: PlanReport = {
       status: next === null && pending.length === 0 ? "nothing" : "changes",
       target: target.label,
@@ -64,7 +65,7 @@ export const generateIteration = (
       next === null ? files : { iterations: [...files.iterations, next.iteration], snapshot: next.snapshot };
     const { tables, typeFiles } = await writeTypesOf(project, allFiles);
     return completed(
-      { iteration: allFiles.iterations.length, written: next?.iteration.migration ?? null, tables, typeFiles },
+      { iteration: lastNumber(allFiles.iterations), written: next?.iteration.migration ?? null, tables, typeFiles },
       diagnostics,
     );
   });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { databaseFolder } from "../3-write/database-folder.ts";
+import { type DatabaseFolder, databaseFolder } from "../3-write/database-folder.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 
 /** Who approved which migration for which environment: a committed file, so that its own history says who wrote it. */
@@ -22,19 +22,29 @@ export async function readApprovals(
   environment: string,
   iterations: readonly Iteration[],
 ): Promise<ReadonlyMap<number, Approval>> {
-  const folder = databaseFolder(root).approvals;
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort();
-  const parsed = await Promise.all(
-    names.map(async (name) => Approval.safeParse(parseJson(await readFile(join(folder, name), "utf8")))),
-  );
-  const checksums = new Map(iterations.map(({ record, migration }) => [record.iteration, migration.checksum]));
+  const found = await findApprovalsOf(databaseFolder(root), iterations);
   return new Map(
-    parsed.flatMap(({ success, data }) =>
-      success && data.environment === environment && checksums.get(data.iteration) === data.checksum
-        ? [[data.iteration, data] as const]
-        : [],
+    found.flatMap(({ approval }) =>
+      approval.environment === environment ? [[approval.iteration, approval] as const] : [],
     ),
   );
+}
+
+/** All approvals of these iterations' texts, and the files that they are in. */
+export async function findApprovalsOf(
+  { approvals: folder }: DatabaseFolder,
+  iterations: readonly Iteration[],
+): Promise<readonly { readonly place: string; readonly approval: Approval }[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort();
+  const checksums = new Map(iterations.map(({ record, migration }) => [record.iteration, migration.checksum]));
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const place = join(folder, name);
+      const { success, data } = Approval.safeParse(parseJson(await readFile(place, "utf8")));
+      return success && checksums.get(data.iteration) === data.checksum ? [{ place, approval: data }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 export async function writeApproval(root: string, approval: Approval): Promise<void> {

@@ -23,9 +23,10 @@ export const appliedRecords = async (client: Client, iterations: readonly Iterat
 
 function withTimes(iterations: readonly Iteration[], rows: readonly HistoryRow[]): IterationRecord[] {
   const current = currentParts(rows);
-  return iterations.map(({ record }) => {
-    const parts = current.get(record.iteration) ?? [];
-    const { databaseChanges } = record;
+  const withTime = (record: IterationRecord): IterationRecord => {
+    // A number's rows may be of the iteration or of the baseline that ends with it.
+    const parts = (current.get(record.iteration) ?? []).filter((row) => row.record_hash === record.hash);
+    const { databaseChanges, folds } = record;
     return {
       ...record,
       databaseChanges: {
@@ -35,8 +36,10 @@ function withTimes(iterations: readonly Iteration[], rows: readonly HistoryRow[]
           applied: parts[index]?.applied_at.toISOString() ?? null,
         })),
       },
+      ...(folds === undefined ? {} : { folds: folds.map(withTime) }),
     };
-  });
+  };
+  return iterations.map(({ record }) => withTime(record));
 }
 
 const toReportRow = (row: HistoryRow): HistoryReport["rows"][number] => ({

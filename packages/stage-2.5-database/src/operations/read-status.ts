@@ -1,4 +1,5 @@
 import { completed, type Diagnostic, type StageContext, type StageResult } from "@build-it/stage-contract";
+import { iterationsAfter, lastNumber } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { Halt, withTarget } from "../5-apply/connect.ts";
@@ -47,10 +48,9 @@ const statusOf = ({ project, target, files, context }: Question): Promise<Status
       environment: context.environment.name,
       target: target.label,
       iteration,
-      filesIteration: files.iterations.length,
+      filesIteration: lastNumber(files.iterations),
       underway,
-      pending: files.iterations
-        .slice(iteration)
+      pending: iterationsAfter(files.iterations, iteration)
         .flatMap(({ migration }) => migration.parts.map(({ file }) => file))
         .slice(underway?.done ?? 0),
       lastAppliedAt: currentRows(rows).get(iteration)?.applied_at.toISOString() ?? null,

@@ -7,6 +7,7 @@ import { classifyChanges, losesData } from "../2-guard/classify-changes.ts";
 import { groupChanges } from "../2-guard/group-changes.ts";
 import { type WeighedStep, weighSteps } from "../2-guard/weigh-steps.ts";
 import { checksumOf } from "../3-write/checksum.ts";
+import { hashInChain } from "../3-write/iteration-chain.ts";
 import { sealRecord } from "../3-write/iteration-record.ts";
 import { designBefore, type Plans } from "../3-write/plan-both-ways.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
@@ -59,6 +60,7 @@ export function recordIteration(recording: Recording): PreparedIteration {
   const snapshotText = printSnapshot(snapshot);
   const retained = retainedNow(designed, files);
   const retired = retiredNow(designed, files);
+  const last = files.iterations.at(-1);
   const rows = rowChangesOf(designed, designBefore(files));
   const record: IterationRecord = sealRecord({
     iteration,
@@ -66,9 +68,7 @@ export function recordIteration(recording: Recording): PreparedIteration {
     ...(baseline ? { baseline } : {}),
     generatedAt: now.toISOString(),
     databaseChanges: {
-      tables: mutable(summary.tables),
-      columns: mutable(summary.columns),
-      relationships: mutable(summary.relationships),
+      ...recordedChanges(summary),
       retained,
       ...(retired.length === 0 ? {} : { retired }),
       migrations: migration.parts.map(({ file, checksum, run }) => ({
@@ -93,7 +93,7 @@ export function recordIteration(recording: Recording): PreparedIteration {
     tables: countTables(catalog),
     postgresMajor,
     snapshotChecksum: checksumOf(snapshotText),
-    previousHash: files.iterations.at(-1)?.record.hash ?? null,
+    previousHash: last === undefined ? null : hashInChain(last.record),
   });
   return {
     iteration: { record, migration },
@@ -131,6 +131,13 @@ const idsOf = (retained: Design["retained"]): ObjectId[] => Object.keys(retained
 
 const namesOf = (retained: Design["retained"], ids: readonly ObjectId[]): string[] =>
   ids.flatMap((id) => retained[id]?.name ?? []);
+
+/** What a summary says, as a record keeps it. */
+export const recordedChanges = ({ tables, columns, relationships }: ChangeSummary) => ({
+  tables: mutable(tables),
+  columns: mutable(columns),
+  relationships: mutable(relationships),
+});
 
 const mutable = <T extends Readonly<Record<string, readonly string[]>>>(lists: T): { [Name in keyof T]: string[] } =>
   Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, [...list]])) as { [Name in keyof T]: string[] };

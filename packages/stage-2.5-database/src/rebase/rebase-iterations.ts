@@ -5,11 +5,12 @@ import { join } from "node:path";
 import type { Configuration, IterationRecord } from "@build-it/artifacts";
 import { completed, type Diagnostic, type StageContext, type StageResult, step } from "@build-it/stage-contract";
 import { databaseFolder } from "../3-write/database-folder.ts";
+import { allRecords, chainOf, iterationsAfter } from "../3-write/iteration-chain.ts";
 import { type DatabaseFiles, type Iteration, readDatabaseFiles } from "../3-write/read-database-files.ts";
 import { compareHistory } from "../5-apply/compare-history.ts";
 import { catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
 import { currentParts, type HistoryRow, readHistoryRows } from "../5-apply/history.ts";
-import { appliedElsewhere, branchUnreadable, stepLost } from "../diagnostics.ts";
+import { appliedElsewhere, branchUnreadable, rebaseIntoFolded, stepLost } from "../diagnostics.ts";
 import { createDatabaseStage } from "../operations/database-stage.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import type { RebaseReport } from "../reports.ts";
@@ -46,15 +47,15 @@ export const rebaseIterations = (
       const vanished = await step(
         context,
         { step: "take_over", title: `Taking the iterations of ${branches.onto} as they are` },
-        () => takeOverFiles(project, { ...meeting, own: meeting.own.iterations.slice(meeting.common) }),
+        () => takeOverFiles(project, { ...meeting, own: iterationsAfter(meeting.own.iterations, meeting.common) }),
       );
       const built = await createDatabaseStage(project).run(wanted.configuration, context);
       if (built.status === "halted") return { ...built, diagnostics: [...vanished, ...built.diagnostics] };
       const report: RebaseReport = {
         onto: branches.onto,
         common: meeting.common,
-        replaced: filesOf(meeting.own.iterations.slice(meeting.common)),
-        takenOver: filesOf(meeting.other.iterations.slice(meeting.common)),
+        replaced: filesOf(iterationsAfter(meeting.own.iterations, meeting.common)),
+        takenOver: filesOf(iterationsAfter(meeting.other.iterations, meeting.common)),
         takenBack: [...takenBack],
         target: built.artifact.target,
         iteration: built.artifact.iteration,
@@ -81,14 +82,22 @@ async function readMeeting(project: DatabaseProject, branches: Branches, folder:
   const ownPlace = branches.met ? ownFolder : project.databaseFolder;
   const own = await readWhole(ownPlace, "this branch");
   const other = await readWhole(otherFolder, branches.onto);
-  const differs = own.iterations.findIndex(({ record }, index) => record.hash !== other.iterations[index]?.record.hash);
   return {
     own,
     ownFolder: ownPlace,
     other,
     otherFolder,
-    common: differs === -1 ? own.iterations.length : differs,
+    common: countCommon(hashesOf(own), hashesOf(other)),
   };
+}
+
+/** The chain of hashes, in which a baseline stands for what it folds. */
+const hashesOf = ({ iterations }: DatabaseFiles): readonly string[] =>
+  iterations.flatMap(({ record }) => chainOf(record).map(({ hash }) => hash));
+
+function countCommon(own: readonly string[], other: readonly string[]): number {
+  const differs = own.findIndex((hash, index) => hash !== other[index]);
+  return differs === -1 ? own.length : differs;
 }
 
 async function readWhole(folder: string, ref: string): Promise<DatabaseFiles> {
@@ -102,7 +111,8 @@ async function readWhole(folder: string, ref: string): Promise<DatabaseFiles> {
 
 /** Data steps that own iterations took in have to be there, to be taken in again. */
 function demandSteps({ databaseFolder: root }: DatabaseProject, { own, common }: Meeting): void {
-  const lost = own.iterations.slice(common).flatMap(({ record: { iteration, steps = [] } }): readonly Diagnostic[] =>
+  const records = allRecords(own.iterations).filter(({ iteration }) => iteration > common);
+  const lost = records.flatMap(({ iteration, steps = [] }): readonly Diagnostic[] =>
     steps
       .flatMap((one) => [one.file, ...(one.reverse === null ? [] : [one.reverse.file])])
       .filter((file) => !existsSync(join(root, file)))
@@ -128,6 +138,12 @@ async function takeBackOwn(
       mismatches,
     );
   demandDevelopment(rows, { common, target, context });
+  const first = other.iterations[0]?.record;
+  if (first?.folds !== undefined && common > 0 && common < first.iteration)
+    throw new Halt(
+      { kind: "history_mismatch", message: "The other branch has folded the iteration that this one leaves it at." },
+      [rebaseIntoFolded(`${first.name}.sql`, common, target.label)],
+    );
   // With this branch's own files, since nobody else's know how.
   const back = await rollbackTo(
     { iteration: common, dryRun: false },

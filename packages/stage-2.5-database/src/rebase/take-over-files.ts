@@ -5,7 +5,7 @@ import { databaseFolder } from "../3-write/database-folder.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { placeFiles } from "../3-write/write-iteration.ts";
 import { approvalVanished } from "../diagnostics.ts";
-import { Approval } from "../operations/read-approvals.ts";
+import { findApprovalsOf } from "../operations/read-approvals.ts";
 import type { DatabaseProject } from "../project.ts";
 import { readIfThere } from "./read-branch.ts";
 
@@ -29,7 +29,7 @@ export async function takeOverFiles(
   const snapshot = await readIfThere(there.snapshot);
   if (snapshot === undefined) removed.push(here.snapshot);
   else written.set(here.snapshot, snapshot);
-  const vanished = await findVanished(here.approvals, own);
+  const vanished = await findApprovalsOf(here, own);
   removed.push(...vanished.map(({ place }) => place));
   await placeFiles(here, { written, removed });
   return vanished.map(({ approval }) => approvalVanished(approval.file, approval.environment, approval.approvedBy));
@@ -39,26 +39,3 @@ const namesIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder, { withFileTypes: true }).catch(() => [])).flatMap((entry) =>
     entry.isFile() ? [entry.name] : [],
   );
-
-async function findVanished(
-  folder: string,
-  own: readonly Iteration[],
-): Promise<readonly { readonly place: string; readonly approval: Approval }[]> {
-  const checksums = new Set(own.map(({ migration }) => migration.checksum));
-  const found = await Promise.all(
-    (await namesIn(folder)).map(async (name) => {
-      const place = join(folder, name);
-      const parsed = Approval.safeParse(parseJson(await readFile(place, "utf8")));
-      return parsed.success && checksums.has(parsed.data.checksum) ? [{ place, approval: parsed.data }] : [];
-    }),
-  );
-  return found.flat();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

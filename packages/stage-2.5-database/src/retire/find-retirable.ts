@@ -2,6 +2,7 @@ import type { Configuration } from "@build-it/artifacts";
 import { idOf, kindOf, nameOf, type ObjectId, type SchemaObject } from "@build-it/postgres-schema";
 import type { Design, DesignResult } from "../1-design/design.ts";
 import { tableOfColumn, withoutParts } from "../1-design/table-of-column.ts";
+import { allRecords } from "../3-write/iteration-chain.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { findMentions, soughtFor } from "../bodies/find-mentions.ts";
 import { routineBodies } from "../bodies/routine-bodies.ts";
@@ -21,6 +22,7 @@ export interface Retirable {
 /** All that could be retired, in the order of names. */
 export function findRetirable(design: Design, iterations: readonly Iteration[]): readonly Retirable[] {
   const ids = Object.keys(design.retained).map((id) => id as ObjectId);
+  const records = allRecords(iterations);
   return withoutParts(ids)
     .map((id) => {
       const { name, renamedTo } = design.retained[id] ?? { name: nameOf(id) };
@@ -29,8 +31,7 @@ export function findRetirable(design: Design, iterations: readonly Iteration[]):
         ids: [id, ...ids.filter((other) => kindOf(other) === "column" && tableOfColumn(other) === id)],
         kind: kindOf(id),
         renamedTo: renamedTo === undefined ? null : nameOf(renamedTo),
-        since:
-          iterations.findLast(({ record }) => record.databaseChanges.retained.includes(name))?.record.iteration ?? 1,
+        since: records.findLast(({ databaseChanges }) => databaseChanges.retained.includes(name))?.iteration ?? 1,
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -3,6 +3,7 @@ import type { ObjectId } from "@build-it/postgres-schema";
 import { completed, type Diagnostic, type StageContext, type StageResult } from "@build-it/stage-contract";
 import type { Client } from "pg";
 import { nothingSaid, type SaidInSql } from "../1-design/said-in-sql.ts";
+import { lastNumber } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { readSaidInSql } from "../4-rehearse/read-said-in-sql.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
@@ -98,7 +99,7 @@ async function retire(
     schemasAt: schemasAtWith(project, files, context.signal),
   });
   const { next: pending } = await prepareIteration({ configuration, files, project, context, rows: null });
-  if (pending !== null || inspected.iteration < files.iterations.length)
+  if (pending !== null || inspected.iteration < lastNumber(files.iterations))
     throw new Halt(
       { kind: "invalid_output", message: "Something else is to be built first.", nextCommand: "build-it run" },
       [buildBeforeRetiring()],
@@ -115,7 +116,7 @@ async function retire(
   const work = { project, target, files: allFiles, pending: [next.iteration], underway: null, approvedBy: new Map() };
   const aboutRows = await applyIterations(client, work, context);
   const { schemaFingerprint } = await writeTypesOf(project, allFiles);
-  const iteration = allFiles.iterations.length;
+  const iteration = next.iteration.record.iteration;
   const environment = context.environment.name;
   await writeReceipt(project, { environment, target: target.label, iteration, schemaFingerprint });
   return { iteration, diagnostics: [...diagnostics, ...aboutRows] };

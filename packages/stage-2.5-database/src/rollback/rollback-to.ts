@@ -8,12 +8,13 @@ import {
   step,
 } from "@build-it/stage-contract";
 import type { Client } from "pg";
+import { iterationAt, iterationsAfter, numberBefore } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { type Place, placeOf, schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { applyMigration } from "../5-apply/apply-migration.ts";
 import { clearLeftovers } from "../5-apply/clear-leftovers.ts";
 import { cancelOnAbort, catchHalt, withTarget } from "../5-apply/connect.ts";
-import { currentRows, ensureHistory, readHistoryRows, type Underway } from "../5-apply/history.ts";
+import { currentRows, ensureHistory, type HistoryRow, readHistoryRows, type Underway } from "../5-apply/history.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
 import { ensureProgress } from "../5-apply/part-progress.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
@@ -21,7 +22,7 @@ import { entriesFor, readEntries } from "../archive/archive-entry.ts";
 import { describeEntry, describeRows, rowsOf } from "../archive/describe-rows.ts";
 import { keepRows, planRows, type RowPlan } from "../archive/keep-rows.ts";
 import { permitKeptSteps } from "../data-steps/permit-kept-steps.ts";
-import { noSuchIteration, rollbackBelowBaseline } from "../diagnostics.ts";
+import { noSuchIteration, rollbackBelowBaseline, rollbackIntoFolded } from "../diagnostics.ts";
 import { openFiles } from "../operations/open-files.ts";
 import { removeReceipt } from "../operations/receipt.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
@@ -64,17 +65,16 @@ export const rollbackTo = (
         return halted({ kind: "invalid_output", message: "There is nothing to roll back." }, [
           noSuchIteration(options.iteration, from),
         ]);
-      if (options.iteration === 0 && currentRows(rows).get(1)?.action === "adopt")
-        return halted({ kind: "invalid_output", message: "There is nothing below the baseline." }, [
-          rollbackBelowBaseline(target.label),
-        ]);
+      const below = belowBaseline(options.iteration, { files, rows, label: target.label });
+      if (below !== null)
+        return halted({ kind: "invalid_output", message: "There is nothing below the baseline." }, [below]);
       const undone = undoneBy(files, { from, to: options.iteration, underway });
       const start: Place =
         underway === null ? from : placeOf(underway.iteration, { part: underway.done, of: underway.of });
       const schemas = await schemasAt([
         start,
         underway?.iteration ?? from,
-        ...undone.map(({ iteration }) => iteration.record.iteration - 1),
+        ...undone.map(({ iteration }) => numberBefore(iteration.record)),
       ]);
       const way: WayBack = { project, undone, start, schemas, files, target, options };
       await demandFittingRows(
@@ -107,6 +107,23 @@ export const rollbackTo = (
     });
   });
 
+/** Why a database cannot go back so far, where it cannot. One that was built from a baseline can go back to nothing. */
+function belowBaseline(
+  to: number,
+  {
+    files,
+    rows,
+    label,
+  }: { readonly files: DatabaseFiles; readonly rows: readonly HistoryRow[]; readonly label: string },
+): Diagnostic | null {
+  const first = files.iterations[0]?.record;
+  if (first === undefined || to >= first.iteration) return null;
+  const began = currentRows(rows).get(first.iteration);
+  if (to === 0 && began?.action === "adopt") return rollbackBelowBaseline(label, first.iteration);
+  if (first.folds === undefined || (to === 0 && began?.record_hash === first.hash)) return null;
+  return rollbackIntoFolded(to, `${first.name}.sql`, first.iteration);
+}
+
 /** An iteration that is taken back, from the end of one of its parts. */
 interface Undone {
   readonly iteration: Iteration;
@@ -120,8 +137,8 @@ function undoneBy(
   { from, to, underway }: { readonly from: number; readonly to: number; readonly underway: Underway | null },
 ): readonly Undone[] {
   const last = underway?.iteration ?? from;
-  return iterations
-    .slice(to, last)
+  return iterationsAfter(iterations, to)
+    .filter(({ record }) => record.iteration <= last)
     .toReversed()
     .map((iteration) => {
       const { parts } = iteration.migration;
@@ -149,9 +166,9 @@ function stepBackOf({ iteration }: Undone, { undone, start, schemas, files }: Wa
   const { record } = iteration;
   const isFirst = undone[0]?.iteration.record === record;
   const end = schemas.get(record.iteration) ?? emptySchema;
-  const after = schemas.get(record.iteration - 1) ?? emptySchema;
+  const after = schemas.get(numberBefore(record)) ?? emptySchema;
   const before = isFirst ? lasting(schemas.get(start) ?? emptySchema, [after, end]) : end;
-  return { iteration, previous: files.iterations[record.iteration - 2], before, after };
+  return { iteration, previous: iterationAt(files.iterations, numberBefore(record)), before, after };
 }
 
 function planOf(one: Undone, way: WayBack): Omit<RowPlan, "restore"> {
@@ -221,6 +238,7 @@ async function runRollbacks(
   for (const one of undone) {
     const { iteration, part, file } = one;
     const { iteration: number, hash: record_hash } = iteration.record;
+    const before = numberBefore(iteration.record);
     const plan = planOf(one, way);
     const discarded = discard ? await countRows(client, plan.losses, []) : [];
     const rows = keepRows(
@@ -233,8 +251,8 @@ async function runRollbacks(
         iteration,
         action: "rollback",
         part,
-        expected: schemas.get(number - 1) ?? emptySchema,
-        recordAfter: files.iterations[number - 2]?.record ?? null,
+        expected: schemas.get(before) ?? emptySchema,
+        recordAfter: iterationAt(files.iterations, before)?.record ?? null,
         rows,
         environment: context.environment.name,
         approvedBy: null,

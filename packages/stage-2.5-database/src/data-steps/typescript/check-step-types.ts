@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type DatabaseSchema, databaseSchema } from "@build-it/postgres-schema";
 import type { Design, DesignResult } from "../../1-design/design.ts";
 import { databaseFolder } from "../../3-write/database-folder.ts";
+import { lastNumber } from "../../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../../3-write/read-database-files.ts";
 import type { Rehearsed } from "../../4-rehearse/rehearse-migration.ts";
 import { Halt } from "../../5-apply/connect.ts";
@@ -42,7 +43,7 @@ export async function checkStepTypes(
   const write = (side: SqlStep["when"], catalog: DatabaseSchema, design: Design | undefined) =>
     writeTypeFiles(
       printTypes(design === undefined ? [] : declareTables(catalog, design), {
-        iteration: files.iterations.length + (side === "after" ? 1 : 0),
+        iteration: lastNumber(files.iterations) + (side === "after" ? 1 : 0),
         schemaFingerprint: side,
       }).filter(({ path }) => needed.has(path)),
       join(project.workFolder, "step-types", side),
