@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { planIteration } from "@build-it/stage-2.5-database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ModelFiles } from "./arbitrary-model.ts";
 import { configureModel } from "./configure-model.ts";
 import { filesOf, type ModelChange, modelChanges } from "./model-changes.ts";
 import { artifactOf, createStageWorkspace, type StageWorkspace } from "./stage-workspace.ts";
@@ -50,6 +51,37 @@ describe("one by one", () => {
     await workspace.rollBack(1);
     expect((await workspace.client.query("SELECT * FROM items ORDER BY name")).rows).toEqual(rows);
   });
+});
+
+/** A number, with what may stand on it besides an index. */
+const underMuch = (type: string): ModelFiles => ({
+  "module.yaml": "title: Shop\nsub_modules:\n  main: { title: Main, entities: [Item] }\n",
+  "entities/item.yaml": `entity: Item
+fields:
+  name: { type: string, required: true, max: 100 }
+  pin: { type: string, secret: true }
+  amount: { type: ${type}, required: true }
+access:
+  - { allow: all, to: signed_in, when: { amount: { gt: 0 } } }
+`,
+  "sql/amounts.sql": `CREATE VIEW public.amounts AS SELECT name, amount FROM public.items;
+GRANT SELECT ON public.amounts TO service_role;
+`,
+});
+
+test("a wider number under a policy, a view and rights on columns is changed beside itself", async () => {
+  await using workspace = await createStageWorkspace(17, { changes: "online" });
+  await workspace.reset();
+  await workspace.build(underMuch("integer"));
+  await workspace.client.query("INSERT INTO items (name, amount) VALUES ('one', 1), ('two', -2)");
+  const configuration = await configureModel(workspace.folder, underMuch("bigint"));
+  const { costs } = artifactOf(await planIteration(configuration, workspace.project, workspace.context));
+  expect(costs.filter(({ severe }) => severe)).toEqual([]);
+  await workspace.build(underMuch("bigint"));
+  expect((await workspace.client.query("SELECT name, amount FROM amounts ORDER BY name")).rows).toEqual([
+    { name: "one", amount: "1" },
+    { name: "two", amount: "-2" },
+  ]);
 });
 
 test("a plan says of each statement who waits for how long, and how much there is", async () => {

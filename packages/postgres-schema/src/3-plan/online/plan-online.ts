@@ -77,7 +77,7 @@ function changeParts(before: DatabaseSchema, after: DatabaseSchema, options: Pla
     transaction("finish", [...between(end, proven), ...between(proven, after)], after);
     return parts;
   }
-  const swapped = editSchema(after, { put: retyped.flatMap(({ checks }) => checks.map(unproven)) });
+  const swapped = editSchema(after, { put: retyped.flatMap(({ constraints }) => constraints.map(unproven)) });
   const swap = swapSteps(proven, swapped, { retyped, proofs, options: lasting(options) });
   end = transaction("swap", [...between(end, proven), ...swap], swapped);
   transaction("validate", between(end, after), after);

@@ -1,7 +1,17 @@
 import { type DatabaseSchema, databaseSchema } from "../../schema/database-schema.ts";
 import { idOf, tableId } from "../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../schema/object-id.ts";
-import type { Check, Column, Index, Privilege, SchemaObject, Unique } from "../../schema/objects.ts";
+import type {
+  Check,
+  Column,
+  ForeignKey,
+  Index,
+  Policy,
+  Privilege,
+  SchemaObject,
+  Unique,
+  View,
+} from "../../schema/objects.ts";
 import { privilegedColumn } from "../../schema/privileged-column.ts";
 import { referencesOf } from "../../schema/references.ts";
 import { renameInSchema } from "../../schema/rename-objects.ts";
@@ -18,7 +28,10 @@ export interface Retyped extends FilledBeside {
   readonly twins: readonly { readonly index: Index; readonly finally: Index }[];
   /** Whose index is among the twins. */
   readonly uniques: readonly Unique[];
-  readonly checks: readonly Check[];
+  /** What looks at the rows: it goes with the column, and comes back for new rows first. */
+  readonly constraints: readonly (Check | ForeignKey)[];
+  /** What goes with the column and comes back in the same moment. */
+  readonly others: readonly (Policy | View)[];
 }
 
 /**
@@ -33,13 +46,10 @@ export function retypeBeside(
   const id = idOf(column);
   const beside: Column = { ...column, name: freeColumn(column, `retyped_${place}`, after), nullable: true };
   const standing = standingOn(id, after);
-  // A right on a column goes with it.
-  if ([...after.objects.values()].some((object) => object.kind === "privilege" && isRightOn(object, column)))
-    return null;
   const same =
     standing.length === standingOn(id, before).length &&
     standing.every((object) => JSON.stringify(before.objects.get(idOf(object))) === JSON.stringify(object));
-  if (!same || !standing.every(hasWay)) return null;
+  if (!same || !standing.every((object) => hasWay(object, column, after))) return null;
   return {
     before: was,
     after: column,
@@ -50,23 +60,21 @@ export function retypeBeside(
       return index.kind === "index" ? [{ index: twinOf(index, { column, beside, number }), finally: index }] : [];
     }),
     uniques: standing.filter((object) => object.kind === "unique"),
-    checks: standing.filter((object) => object.kind === "check"),
+    constraints: standing.filter((object) => object.kind === "check" || object.kind === "foreign_key"),
+    others: standing.filter((object) => object.kind === "policy" || object.kind === "view"),
   };
 }
 
 /** Of columns that an index or a check stands on together, one: its twin cannot be on both that come. */
 export function withNothingInCommon(retyped: readonly Retyped[]): readonly Retyped[] {
   const taken = new Set<ObjectId>();
-  return retyped.filter(({ twins, checks }) => {
-    const standing = [...twins.map((twin) => idOf(twin.finally)), ...checks.map(idOf)];
+  return retyped.filter(({ twins, constraints }) => {
+    const standing = [...twins.map((twin) => idOf(twin.finally)), ...constraints.map(idOf)];
     if (standing.some((id) => taken.has(id))) return false;
     for (const id of standing) taken.add(id);
     return true;
   });
 }
-
-const isRightOn = ({ on, privileges }: Privilege, { schema, table, name }: Column): boolean =>
-  on === tableId(schema, table) && privileges.some((privilege) => privilegedColumn(privilege) === name);
 
 /** What would be another object on another column. What is said of the column is said again. */
 const standingOn = (column: ObjectId, { objects }: DatabaseSchema): readonly SchemaObject[] =>
@@ -74,11 +82,33 @@ const standingOn = (column: ObjectId, { objects }: DatabaseSchema): readonly Sch
     (object) => !["default", "comment", "privilege"].includes(object.kind) && referencesOf(object).includes(column),
   );
 
-const hasWay = (object: SchemaObject): boolean =>
-  object.kind === "check" || (object.kind === "unique" && !object.deferrable) || isPlainIndex(object);
+function hasWay(object: SchemaObject, { schema, table, name }: Column, { objects }: DatabaseSchema): boolean {
+  switch (object.kind) {
+    case "check":
+    case "policy":
+      return true;
+    case "unique":
+      return !object.deferrable;
+    case "index":
+      return isPlainIndex(object);
+    case "foreign_key": {
+      const { references } = object;
+      // What is referred to stands on a key, which has no such way.
+      return object.columns.includes(name) && (references.schema !== schema || references.table !== table);
+    }
+    case "view":
+      return [...objects.values()].every((other) => !standsOnView(other, object));
+    default:
+      return false;
+  }
+}
 
-const isPlainIndex = (object: SchemaObject): boolean =>
-  object.kind === "index" && object.where === null && object.keys.every(({ expression }) => expression === null);
+const standsOnView = (object: SchemaObject, view: View): boolean =>
+  ("table" in object && object.schema === view.schema && object.table === view.name) ||
+  (!("on" in object) && referencesOf(object).includes(idOf(view)));
+
+const isPlainIndex = (object: Index): boolean =>
+  object.where === null && object.keys.every(({ expression }) => expression === null);
 
 function twinOf(
   index: Index,
@@ -119,18 +149,25 @@ export function swapSteps(
   const required = editSchema(both, {
     put: retyped.map(({ after, beside }) => ({ ...beside, nullable: after.nullable })),
   });
+  const rights = rightsOn(
+    retyped.map(({ after }) => after),
+    both,
+  );
   const alone = editSchema(required, {
     without: [
       ...proofs.map(idOf),
-      ...retyped.flatMap(({ after: column, keepers, twins, uniques, checks }) => [
+      ...rights.map(({ privilege }) => idOf(privilege)),
+      ...retyped.flatMap(({ after: column, keepers, twins, uniques, constraints, others }) => [
         idOf(column),
         objectId("default", column.schema, column.table, column.name),
         ...keepers.map(idOf),
         ...twins.map((twin) => idOf(twin.finally)),
         ...uniques.map(idOf),
-        ...checks.map(idOf),
+        ...constraints.map(idOf),
+        ...others.map(idOf),
       ]),
     ],
+    put: rights.flatMap(({ kept }) => kept),
   });
   const named = editSchema(end, {
     without: retyped.flatMap(({ uniques }) => uniques.map(idOf)),
@@ -152,3 +189,16 @@ export function swapSteps(
     ...planMigration(named, end, options).steps,
   ];
 }
+
+/** Rights that go with columns, each with what is left of it without them; they are given again on the columns that come. */
+const rightsOn = (
+  columns: readonly Column[],
+  { objects }: DatabaseSchema,
+): readonly { readonly privilege: Privilege; readonly kept: readonly Privilege[] }[] =>
+  [...objects.values()].flatMap((privilege) => {
+    if (privilege.kind !== "privilege") return [];
+    const gone = columns.flatMap(({ schema, table, name }) => (privilege.on === tableId(schema, table) ? [name] : []));
+    const left = privilege.privileges.filter((word) => !gone.includes(privilegedColumn(word) ?? ""));
+    if (left.length === privilege.privileges.length) return [];
+    return [{ privilege, kept: left.length === 0 ? [] : [{ ...privilege, privileges: left }] }];
+  });
