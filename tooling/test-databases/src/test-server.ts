@@ -6,7 +6,7 @@ import type { ServerLease } from "@build-it/postgres-server";
 import { useServer } from "@build-it/postgres-server";
 import { Client, escapeIdentifier } from "pg";
 import type { TestMajor } from "./available-majors.ts";
-import { installationOf15 } from "./available-majors.ts";
+import { installations } from "./available-majors.ts";
 import { isLeftover } from "./database-name.ts";
 
 // A process holds each server until it ends. Taking it anew for every database would stop and start the server between
@@ -23,11 +23,12 @@ export function testServer(major: TestMajor): Promise<ServerLease> {
 }
 
 async function openTestServer(major: TestMajor): Promise<ServerLease> {
+  const installation = installations[major];
   const lease = await useServer({
     directory: testDirectory(major),
     major,
     durable: false,
-    ...(major === 15 ? { installation: installationOf15 } : {}),
+    ...(installation === undefined ? {} : { installation }),
   });
   await dropLeftovers(lease);
   return lease;

@@ -116,6 +116,15 @@ const rareSources = (server: ServerFacts): readonly string[] => [
 
 const used = target("d.refclassid", "d.refobjid", "d.refobjsubid");
 
+/** Up to 14 it is a generated column, not its expression, that depends on what the expression uses. */
+const generationDependenciesOf14 = `
+  SELECT 'pg_attrdef', f.oid, ${used.columns}
+  FROM relations r JOIN pg_attrdef f ON f.adrelid = r.oid
+  JOIN pg_attribute b ON b.attrelid = f.adrelid AND b.attnum = f.adnum AND b.attgenerated <> ''
+  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = f.adrelid AND d.objsubid = f.adnum AND d.deptype = 'a'
+    AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
+  ${used.joins}`;
+
 /**
  * What the expressions and bodies of our objects use. Plain index keys and constraint columns are left out: the
  * objects themselves tell them. PostgreSQL's own objects are in no row of pg_depend.
@@ -163,7 +172,7 @@ export const dependenciesQuery = (server: ServerFacts): string => `
   JOIN pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND (d.deptype = 'n' OR d.deptype = 'a' AND s.catalog <> 'pg_attrdef')
     AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
     AND d.refobjid <> s.oid
-  ${used.joins}`;
+  ${used.joins}${server.major < 15 ? ` UNION ALL ${generationDependenciesOf14}` : ""}`;
 
 const source = target("'pg_type'::regclass", "y.oid", "0");
 

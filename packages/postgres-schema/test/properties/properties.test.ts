@@ -10,7 +10,10 @@ import { type ProvingGround, provePair, RefusedStatements } from "./prove-pair.t
 import { type Pair, shrinkPair } from "./shrink-pair.ts";
 
 const runs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 8);
-describe.each(availableMajors())("on PostgreSQL %i", (major) => {
+// What is written down says things that 14 has no words for.
+const majors = availableMajors().filter((major) => major >= 15);
+
+describe.each(majors)("on PostgreSQL %i", (major) => {
   let database: TestDatabase;
   let client: Client;
   let ground: ProvingGround;

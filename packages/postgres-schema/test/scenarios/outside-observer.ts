@@ -11,7 +11,7 @@ export type OutsideObserver = (database: ScenarioDatabase) => Promise<readonly s
 /** The observer for a major, or null where there is none for it here. */
 export function outsideObserver(major: TestMajor): OutsideObserver | null {
   if (major === 18) return fingerprintObserver();
-  return major === 15 ? dumpObserver("/usr/lib/postgresql/15/bin/pg_dump") : null;
+  return major < 17 ? dumpObserver("/usr/lib/postgresql/15/bin/pg_dump") : null;
 }
 
 /** The observer that is kept outside of the repository, written for 18; null where it is not there. */
