@@ -3,12 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   emptySchema,
-  idOf,
   isKind,
   joinSql,
-  type ObjectId,
   type OnlinePart,
-  objectsOfKind,
   type Plan,
   planMigration,
   planOnline,
@@ -24,6 +21,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { configureModel } from "./configure-model.ts";
 import { describeChange, type MeasuredChange, type MeasuredPart, type MeasuredStep } from "./describe-change.ts";
 import { locksByStrength, measureConcurrently, measureStatement, readTables } from "./measure-statement.ts";
+import { keptTypes } from "./migration-parts.ts";
 import { filesOf, type ModelChange, modelChanges } from "./model-changes.ts";
 
 /** Every sort of change, on rows, on every major: what it does, what it locks, and what is there after the way back. */
@@ -166,10 +164,6 @@ async function measure(client: Client, { steps }: Plan): Promise<readonly Measur
   for (const step of steps) found.push({ step, ...(await measureStatement(client, step.sql.text, tables)) });
   return found;
 }
-
-/** Columns whose values are what they were: a type that has no place for some asks for a cast. */
-const keptTypes = ({ schema, conversions }: DesignResult): ReadonlySet<ObjectId> =>
-  new Set(objectsOfKind(schema, "column").flatMap((column) => (conversions.has(idOf(column)) ? [] : [idOf(column)])));
 
 async function measureParts(
   client: Client,

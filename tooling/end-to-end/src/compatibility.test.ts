@@ -6,7 +6,8 @@ import {
   emptySchema,
   joinSql,
   literal,
-  planMigration,
+  type PlanOptions,
+  planOnline,
   qualified,
   sql,
 } from "@build-it/postgres-schema";
@@ -33,6 +34,7 @@ import { configureModel } from "./configure-model.ts";
 import { firstModel, makeIteration, modelFiles } from "./evolving-model.ts";
 import { againstRules, changedAccess, type NamedEntity, type TableRows } from "./expect-access.ts";
 import { actors, createAccessProbe, type MeasuredAccess, measureAccess } from "./measure-access.ts";
+import { keptTypes, planWhole, runPart } from "./migration-parts.ts";
 import type { Edit } from "./model-edits.ts";
 import type { FieldState, ModelState } from "./model-state.ts";
 
@@ -79,19 +81,29 @@ class History {
     expect(errors).toEqual([]);
     const before = previous === null ? emptySchema : databaseSchema(previous.objects);
     const options = { postgresMajor: 17, resetPrivilegesOf: ["anon", "authenticated", "service_role"] };
-    const { steps } = planMigration(before, designed.schema, { ...options, ...designed });
+    const plan: PlanOptions = { ...options, ...designed, widened: keptTypes(designed) };
     const accessBefore = previous === null ? null : await measureAccess(client);
     const modelBefore = this.#newest;
-    const statements = joinSql(
-      steps.map((step) => step.sql),
-      ";\n",
-    );
-    await run(client, sql`BEGIN; SET LOCAL check_function_bodies = off;\n${statements};\nCOMMIT`);
+    // One iteration in one transaction, the next one in parts.
+    const inParts = this.iterations.length % 2 === 1;
+    const parts = inParts ? planOnline(before, designed.schema, plan) : [planWhole(before, designed.schema, plan)];
+    for (const [index, part] of parts.entries()) {
+      await runPart(client, part);
+      // What the model decides anew about values, code that knows it not has to follow from here on.
+      const isSame = model.decided.length === modelBefore.decided.length;
+      if (index < parts.length - 1 && isSame) await this.#workOfNewest();
+    }
     this.#design = designed.design;
     this.iterations.push({ model, configuration });
     await this.#expectAccess(modelBefore, accessBefore);
     for (const [index, iteration] of this.iterations.entries()) await this.#work(iteration, index);
     for (const row of this.rows) await this.#compare(row);
+  }
+
+  /** In the midst of an iteration, the code of the one before goes on. */
+  async #workOfNewest(): Promise<void> {
+    const newest = this.iterations.at(-1);
+    if (newest !== undefined) await this.#work(newest, this.iterations.length - 1);
   }
 
   /** Nobody may see or change other rows and columns than before, and than the rules say. */

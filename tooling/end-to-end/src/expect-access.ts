@@ -36,7 +36,22 @@ export function changedAccess({ before, after, entities }: Migrated): readonly s
       if (touched.has(relation) || (hidden.has(on) && !is.has(on)) || isDeepStrictEqual(value, is.get(on))) return [];
       return [`${on} was ${JSON.stringify(value)}, is ${JSON.stringify(is.get(on))}`];
     });
-  return [...differs(before.access.rights, after.access.rights), ...differs(before.access.rows, after.access.rows)];
+  return [
+    ...differs(before.access.rights, after.access.rights),
+    ...differs(...sameRows(before.access.rows, after.access.rows)),
+  ];
+}
+
+/** Both without rows that came in the meantime. Where some came, other rows were copied. */
+function sameRows(
+  before: MeasuredAccess["rows"],
+  after: MeasuredAccess["rows"],
+): readonly [MeasuredAccess["rows"], MeasuredAccess["rows"]] {
+  const there = new Set([...before.values()].flatMap((ids) => ids ?? []));
+  const came = [...after.values()].some((ids) => ids?.some((id) => !there.has(id)));
+  if (!came) return [before, after];
+  const left = [...after].map(([on, ids]) => [on, ids?.filter((id) => there.has(id)) ?? null] as const);
+  return [new Map([...before].filter(([on]) => !on.endsWith(" insert"))), new Map(left)];
 }
 
 /** Whether the rules changed, what is secret, or the values that rules look at. */
