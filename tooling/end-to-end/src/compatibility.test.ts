@@ -24,7 +24,6 @@ import {
   lastPlace,
   placesOf,
   readRow,
-  run,
   sameValue,
   updateRow,
   valueFor,
