@@ -8,8 +8,8 @@ import { placeInFile } from "./place-in-file.ts";
 
 /**
  * SQL of the model that still says what is renamed in this iteration. An expression is bound to its columns when it is made,
- * so it has to say the new name. What a file under `sql/` says goes on working under the former name, be it a view or a trigger:
- * it is pointed out. Bodies of functions are guarded.
+ * so it has to say the new name, and a trigger is to its table and columns. What else a file under `sql/` says goes on working
+ * under the former name: it is pointed out. Bodies of functions are guarded.
  */
 export async function findFormerNames(
   configuration: Configuration,
@@ -27,8 +27,14 @@ export async function findFormerNames(
     }
     const tables = rename.kind === "table" ? null : tablesCalled(rename.table, renames);
     for (const file of sqlFilesOf(configuration))
-      for (const offset of placesOf(file, rename.from, tables))
-        found.push(formerNameInSqlFile(rename.from, now, placeInFile(file, offset)));
+      for (const { offset, bound } of placesOf(file, rename.from, tables)) {
+        const location = placeInFile(file, offset);
+        found.push(
+          bound
+            ? formerNameInExpression("a trigger", rename.from, now, location)
+            : formerNameInSqlFile(rename.from, now, location),
+        );
+      }
   }
   return found;
 }
@@ -39,15 +45,37 @@ const tablesCalled = (table: string, renames: readonly Rename[]): ReadonlySet<st
     ...renames.flatMap((rename) => (rename.kind === "table" && rename.to === table ? [rename.from] : [])),
   ]);
 
+interface Place {
+  readonly offset: number;
+  /** Whether PostgreSQL binds the statement to what it names, so that a rename leads it along. */
+  readonly bound: boolean;
+}
+
 /** Where statements first say a name outside of strings; that of a column beside one of its table. */
-const placesOf = ({ text }: SqlFile, name: string, tables: ReadonlySet<string> | null): readonly number[] =>
+const placesOf = ({ text }: SqlFile, name: string, tables: ReadonlySet<string> | null): readonly Place[] =>
   splitScript(text).flatMap((part) => {
     if (part.kind !== "statement" || !part.text.toLowerCase().includes(name.toLowerCase())) return [];
-    const words = scanWords(part.text).filter(isName);
+    const all = scanWords(part.text).filter(isName);
+    const trigger = triggerWords(all);
+    const words = trigger === null ? all : tables === null ? trigger.table : trigger.columns;
     const place = words.find((word) => word.text === name);
-    const isMeant = tables === null || words.some((word) => tables.has(word.text));
-    return place === undefined || !isMeant ? [] : [part.offset + place.offset];
+    const isMeant = tables === null || (trigger?.table ?? words).some((word) => tables.has(word.text));
+    return place === undefined || !isMeant ? [] : [{ offset: part.offset + place.offset, bound: trigger !== null }];
   });
+
+/** What CREATE TRIGGER says of its table, and of columns: neither its own name nor the function's. Null for other statements. */
+function triggerWords(
+  words: readonly SqlWord[],
+): { readonly table: readonly SqlWord[]; readonly columns: readonly SqlWord[] } | null {
+  const find = (text: string, from = 0): number =>
+    words.findIndex((word, index) => index >= from && word.kind === "word" && word.text === text);
+  const start = find("trigger");
+  if (words[0]?.text !== "create" || start < 0 || start > 3) return null;
+  const on = find("on", start + 2);
+  const end = find("execute", on);
+  // Names are written with their schema.
+  return { table: words.slice(on + 1, on + 3), columns: [...words.slice(start + 2, on), ...words.slice(on + 3, end)] };
+}
 
 const isName = ({ kind, depth }: SqlWord): boolean => kind !== "string" && depth === 0;
 
