@@ -1,11 +1,10 @@
 import type { RunMode } from "@build-it/artifacts";
 import { qualified, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
-import { beginAlone } from "./begin-alone.ts";
 import { isConnectionLost } from "./connect.ts";
-import { finishRun } from "./finish-run.ts";
 import { readIndexState } from "./index-state.ts";
 import { fileOf, type MigrationRun, partOf } from "./migration-run.ts";
+import { beginAlone, finishAlone } from "./run-alone.ts";
 
 type Concurrent = Extract<RunMode, { readonly mode: "concurrently" }>;
 
@@ -22,9 +21,7 @@ export async function buildConcurrently(client: Client, run: MigrationRun, start
     if (!run.signal.aborted && !isConnectionLost(error)) await dropInvalid(client, part);
     throw error;
   });
-  await client.query("BEGIN");
-  await finishRun(client, run, startedAt);
-  await client.query("COMMIT");
+  await finishAlone(client, run, startedAt);
 }
 
 async function settle(client: Client, part: Concurrent, statement: string): Promise<void> {

@@ -2,11 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ident, joinSql, qualified, type Sql, sql, trusted } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import { filledAtOnce, filledWithTriggers } from "../diagnostics.ts";
-import { beginAlone } from "./begin-alone.ts";
-import { finishRun } from "./finish-run.ts";
 import { fileOf, type MigrationRun, partOf } from "./migration-run.ts";
 import { keepProgress, type PartProgress } from "./part-progress.ts";
 import { beginTimed, retryLocked } from "./retry-locked.ts";
+import { beginAlone, finishAlone } from "./run-alone.ts";
 import { runInTransaction } from "./run-in-transaction.ts";
 import { estimateRows, type KeyColumn, readKey } from "./table-key.ts";
 
@@ -42,9 +41,7 @@ export async function fillInBatches(client: Client, run: MigrationRun, startedAt
     meter(progress.rowsDone);
     if (more) await pause(run.batches.pauseMs, undefined, { signal: run.signal });
   }
-  await client.query("BEGIN");
-  await finishRun(client, run, startedAt);
-  await client.query("COMMIT");
+  await finishAlone(client, run, startedAt);
 }
 
 const asItIs = (update: Sql): Sql => update;

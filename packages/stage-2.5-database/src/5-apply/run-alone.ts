@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { finishRun } from "./finish-run.ts";
 import { archiveFirst, type MigrationRun } from "./migration-run.ts";
 import { beginProgress, findProgress, type PartProgress } from "./part-progress.ts";
 import { beginTimed, retryLocked } from "./retry-locked.ts";
@@ -18,4 +19,12 @@ export const beginAlone = (client: Client, run: MigrationRun): Promise<PartProgr
     const progress = await beginProgress(client, run);
     await client.query("COMMIT");
     return progress;
+  });
+
+/** Ends such a part, in a transaction of its own. */
+export const finishAlone = (client: Client, run: MigrationRun, startedAt: number): Promise<void> =>
+  retryLocked({ signal: run.signal, rollback: () => client.query("ROLLBACK") }, async () => {
+    await beginTimed(client, statementTimeoutMs);
+    await finishRun(client, run, startedAt);
+    await client.query("COMMIT");
   });
