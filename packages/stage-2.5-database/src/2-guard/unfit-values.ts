@@ -51,6 +51,12 @@ function roomFor(from: string, to: string): Room | null {
   if (range !== undefined) return { scale: 0, least: trusted(range[0]), most: trusted(range[1]) };
   const [size, scale = 0] = modifiers;
   if (base !== "numeric" || size === undefined) return null;
-  const most = sql`(power(10::numeric, ${constant(size)}) - 1) / power(10::numeric, ${constant(scale)})`;
+  const most = trusted(largest(size, scale));
   return { scale, least: sql`-${most}`, most };
+}
+
+/** `999.99` for five digits, two of them after the point. Dividing would round it. */
+function largest(size: number, scale: number): string {
+  const digits = "9".repeat(size).padStart(scale, "0");
+  return scale <= 0 ? digits + "0".repeat(-scale) : `0${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
