@@ -286,6 +286,22 @@ const examples: [readonly (readonly Edit[])[]][] = [
       [{ what: "removeField", which: [0, 0, 0] }],
     ],
   ],
+  // And its entity is renamed.
+  [
+    [
+      [
+        { what: "makeSecret", which: [0, 0, 0] },
+        { what: "addEntity", which: [0, 0, 0] },
+      ],
+      [{ what: "addRequiredFieldWithDefault", which: [0, 0, 0] }],
+      [
+        { what: "removeField", which: [0, 0, 0] },
+        { what: "addEntity", which: [0, 0, 0] },
+      ],
+      [{ what: "renameEntity", which: [0, 0, 0] }],
+      [{ what: "addEntity", which: [0, 0, 0] }],
+    ],
+  ],
 ];
 
 test(

@@ -38,8 +38,12 @@ export function makeIteration(before: ModelState, made: readonly Edit[]): ModelS
     return settle(plain, was, (from) => ({ yaml: { ...plain.yaml, renamed_from: from } }));
   };
   const live = new Map(after.entities.flatMap(({ fields }) => fields.map((field) => [field.id, field] as const)));
-  const stands = ({ field, mapped }: Decided): boolean =>
-    live.has(field) && (mapped?.from !== null || live.get(field)?.yaml.required === true);
+  // What is kept of a field that left follows its table.
+  const known = new Set(everyField.map(({ id }) => id));
+  const stands = ({ field, mapped, followed }: Decided): boolean =>
+    live.has(field)
+      ? mapped?.from !== null || live.get(field)?.yaml.required === true
+      : followed === true && known.has(field);
   return {
     ...after,
     // Of what was taken back at once nothing was decided.
