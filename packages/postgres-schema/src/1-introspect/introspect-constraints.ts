@@ -19,6 +19,7 @@ interface ConstraintRow {
   readonly deferred: boolean;
   readonly validated: boolean;
   readonly nulls_not_distinct: boolean | null;
+  readonly period: boolean;
   readonly expression: string | null;
   readonly target_schema: string | null;
   readonly target_table: string | null;
@@ -47,6 +48,7 @@ export const constraints = catalogFamily<ConstraintRow>(
            ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS nulls_not_distinct,
            CASE WHEN i.indnatts > i.indnkeyatts
                 THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
+           ${major < 18 ? "false" : "k.conperiod"} AS period,
            k.connoinherit AS no_inherit, k.confmatchtype = 'f' AS match_full,
            ${major < 15 ? "NULL::smallint[]" : "k.confdelsetcols"} AS delete_key,
            CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid)
@@ -78,6 +80,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         columns,
         ...included(row, context),
         ...(row.deferrable ? { deferred: row.deferred ? "initially_deferred" : "deferrable" } : {}),
+        ...(row.period ? { period: true } : {}),
       };
     case "u":
       return {
@@ -87,6 +90,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         ...included(row, context),
         nullsNotDistinct: row.nulls_not_distinct ?? false,
         ...deferral,
+        ...(row.period ? { period: true } : {}),
       };
     case "c":
       return {
@@ -118,6 +122,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         onUpdate: actions[row.on_update],
         ...(row.match_full ? { matchFull: true } : {}),
         ...(row.delete_key === null ? {} : { deleteColumns: context.columnNames(row.relation, row.delete_key) }),
+        ...(row.period ? { period: true } : {}),
         ...deferral,
         validated: row.validated,
       };

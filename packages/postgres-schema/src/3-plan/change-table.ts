@@ -166,7 +166,7 @@ export const changeTable = {
   primary_key: {
     create: createKey,
     drop: dropConstraint,
-    attributes: { columns: "replace", include: "replace", deferred: "replace" },
+    attributes: { columns: "replace", include: "replace", deferred: "replace", period: "replace" },
   },
   unique: {
     create: createKey,
@@ -177,6 +177,7 @@ export const changeTable = {
       nullsNotDistinct: "replace",
       deferrable: "replace",
       initiallyDeferred: "replace",
+      period: "replace",
     },
   },
   check: {
@@ -194,6 +195,7 @@ export const changeTable = {
       onUpdate: "replace",
       matchFull: "replace",
       deleteColumns: "replace",
+      period: "replace",
       deferrable: "replace",
       initiallyDeferred: "replace",
       validated: validateForeignKey,

@@ -62,13 +62,13 @@ function nameless(part: SchemaObject): string {
       return JSON.stringify([part.kind, part.column]);
     case "primary_key":
     case "unique":
-      return JSON.stringify([part.kind, part.columns]);
+      return JSON.stringify([part.kind, part.columns, part.period]);
     case "index":
       return JSON.stringify([part.kind, part.keys, part.where]);
     case "check":
       return JSON.stringify([part.kind, part.expression]);
     case "foreign_key":
-      return JSON.stringify([part.kind, part.columns, part.references]);
+      return JSON.stringify([part.kind, part.columns, part.references, part.period]);
     default:
       return idOf(part);
   }

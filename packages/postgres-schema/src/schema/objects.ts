@@ -187,6 +187,8 @@ export interface PrimaryKey extends TableConstraint {
   readonly include?: readonly string[];
   /** Absent where it is checked at once, always. */
   readonly deferred?: "deferrable" | "initially_deferred";
+  /** Whether its last column is a period that may not overlap; from PostgreSQL 18. */
+  readonly period?: true;
 }
 
 /** A unique constraint; a unique index is an index. */
@@ -198,6 +200,8 @@ export interface Unique extends TableConstraint {
   readonly nullsNotDistinct: boolean;
   readonly deferrable: boolean;
   readonly initiallyDeferred: boolean;
+  /** See `PrimaryKey.period`. */
+  readonly period?: true;
 }
 
 /** A condition that every row keeps. */
@@ -225,6 +229,8 @@ export interface ForeignKey extends TableConstraint {
   readonly matchFull?: true;
   /** The columns that ON DELETE sets, where it is not all of them. */
   readonly deleteColumns?: readonly string[];
+  /** Whether the last column is a period that periods of the key must cover; from PostgreSQL 18. */
+  readonly period?: true;
   readonly deferrable: boolean;
   readonly initiallyDeferred: boolean;
   readonly validated: boolean;

@@ -50,7 +50,10 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
       return [columnId(object.schema, object.table, object.column), ...object.dependsOn];
     case "primary_key":
     case "unique":
-      return [tableId(object.schema, object.table), ...columnsOf(object.schema, object.table, object.columns)];
+      return [
+        tableId(object.schema, object.table),
+        ...columnsOf(object.schema, object.table, [...object.columns, ...(object.include ?? [])]),
+      ];
     case "foreign_key":
       return [
         tableId(object.schema, object.table),

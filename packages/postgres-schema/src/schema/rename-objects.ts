@@ -72,11 +72,12 @@ function renameColumnIn(object: SchemaObject, { schema, table, from, to }: Renam
   const here = (inSchema: string, inTable: string): boolean => inSchema === schema && inTable === table;
   const rename = (name: string): string => (name === from ? to : name);
   if (object.kind === "foreign_key") {
-    const columns = here(object.schema, object.table) ? object.columns.map(rename) : object.columns;
-    const { references } = object;
+    const own = here(object.schema, object.table) ? rename : (name: string): string => name;
+    const { references, deleteColumns } = object;
     return {
       ...object,
-      columns,
+      columns: object.columns.map(own),
+      ...(deleteColumns === undefined ? {} : { deleteColumns: deleteColumns.map(own) }),
       references: here(references.schema, references.table)
         ? { ...references, columns: references.columns.map(rename) }
         : references,
@@ -97,7 +98,11 @@ function renameColumnIn(object: SchemaObject, { schema, table, from, to }: Renam
       return { ...object, column: rename(object.column) };
     case "primary_key":
     case "unique":
-      return { ...object, columns: object.columns.map(rename) };
+      return {
+        ...object,
+        columns: object.columns.map(rename),
+        ...(object.include === undefined ? {} : { include: object.include.map(rename) }),
+      };
     case "index":
       return {
         ...object,

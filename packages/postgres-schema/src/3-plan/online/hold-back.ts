@@ -65,7 +65,10 @@ export function holdBack(before: DatabaseSchema, after: DatabaseSchema, options:
     droppedIndexes: [...removed, ...changedIndexes.map(({ before: index }) => index)].filter(
       (object): object is Index => isIndex(object) && inUse(object) && mayStay(object, before, after),
     ),
-    uniques: cameNew.filter((object): object is Unique => object.kind === "unique" && !isReferenced(object, after)),
+    uniques: cameNew.filter(
+      (object): object is Unique =>
+        object.kind === "unique" && object.period === undefined && !isReferenced(object, after),
+    ),
     unvalidated: constraints.filter((constraint) => !waits(constraint)),
     lateChecks: constraints.filter((constraint): constraint is Check => waits(constraint)),
   };

@@ -88,13 +88,17 @@ function hasWay(object: SchemaObject, { schema, table, name }: Column, { objects
     case "policy":
       return true;
     case "unique":
-      return !object.deferrable;
+      return !object.deferrable && object.period === undefined;
     case "index":
       return isPlainIndex(object);
     case "foreign_key": {
       const { references } = object;
       // What is referred to stands on a key, which has no such way.
-      return object.columns.includes(name) && (references.schema !== schema || references.table !== table);
+      return (
+        object.period === undefined &&
+        object.columns.includes(name) &&
+        (references.schema !== schema || references.table !== table)
+      );
     }
     case "view":
       return [...objects.values()].every((other) => !standsOnView(other, object));

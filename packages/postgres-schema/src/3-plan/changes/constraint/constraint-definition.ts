@@ -5,6 +5,16 @@ import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 
 const columnList = (columns: readonly string[]): Sql => joinSql(columns.map(ident), ", ");
 
+/** The columns of a key, whose last one may be a period. */
+const keyColumns = ({ columns, period }: PrimaryKey | Unique): Sql =>
+  period ? sql`${columnList(columns)} WITHOUT OVERLAPS` : columnList(columns);
+
+/** The columns of a reference, or those that it is to, whose last one may be a period. */
+const referringColumns = (columns: readonly string[], period: true | undefined): Sql =>
+  period
+    ? sql`${joinSql([...columns.slice(0, -1).map(ident), sql`PERIOD ${columnList(columns.slice(-1))}`], ", ")}`
+    : columnList(columns);
+
 export const timing = ({
   deferrable,
   initiallyDeferred,
@@ -19,11 +29,11 @@ const included = ({ include }: PrimaryKey | Unique): Sql =>
 /** A primary key or unique constraint, as a table constraint. */
 export const keyDefinition = (key: PrimaryKey | Unique): Sql =>
   key.kind === "primary_key"
-    ? sql`CONSTRAINT ${ident(key.name)} PRIMARY KEY (${columnList(key.columns)})${included(key)}${timing({
+    ? sql`CONSTRAINT ${ident(key.name)} PRIMARY KEY (${keyColumns(key)})${included(key)}${timing({
         deferrable: key.deferred !== undefined,
         initiallyDeferred: key.deferred === "initially_deferred",
       })}`
-    : sql`CONSTRAINT ${ident(key.name)} UNIQUE${key.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing} (${columnList(key.columns)})${included(key)}${timing(key)}`;
+    : sql`CONSTRAINT ${ident(key.name)} UNIQUE${key.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing} (${keyColumns(key)})${included(key)}${timing(key)}`;
 
 export const checkDefinition = (check: Check): Sql =>
   sql`CONSTRAINT ${ident(check.name)} CHECK (${expression(check.expression)})${check.noInherit ? sql` NO INHERIT` : nothing}${check.validated ? nothing : sql` NOT VALID`}`;
@@ -42,6 +52,6 @@ export function foreignKeyDefinition(key: ForeignKey): Sql {
       ? nothing
       : sql` ON DELETE ${actions[key.onDelete]}${key.deleteColumns === undefined ? nothing : sql` (${columnList(key.deleteColumns)})`}`;
   const onUpdate = key.onUpdate === "no_action" ? nothing : sql` ON UPDATE ${actions[key.onUpdate]}`;
-  const target = sql`${qualified(key.references.schema, key.references.table)} (${columnList(key.references.columns)})`;
-  return sql`CONSTRAINT ${ident(key.name)} FOREIGN KEY (${columnList(key.columns)}) REFERENCES ${target}${key.matchFull ? sql` MATCH FULL` : nothing}${onDelete}${onUpdate}${timing(key)}${key.validated ? nothing : sql` NOT VALID`}`;
+  const target = sql`${qualified(key.references.schema, key.references.table)} (${referringColumns(key.references.columns, key.period)})`;
+  return sql`CONSTRAINT ${ident(key.name)} FOREIGN KEY (${referringColumns(key.columns, key.period)}) REFERENCES ${target}${key.matchFull ? sql` MATCH FULL` : nothing}${onDelete}${onUpdate}${timing(key)}${key.validated ? nothing : sql` NOT VALID`}`;
 }

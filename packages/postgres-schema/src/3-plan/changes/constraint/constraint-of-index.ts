@@ -27,6 +27,7 @@ const isIndexOf = (index: Index, constraint: Unique): boolean =>
   index.valid &&
   index.method === "btree" &&
   index.where === null &&
+  constraint.period === undefined &&
   index.nullsNotDistinct === constraint.nullsNotDistinct &&
   sameNames(index.include, constraint.include ?? []) &&
   index.keys.every(isPlain) &&

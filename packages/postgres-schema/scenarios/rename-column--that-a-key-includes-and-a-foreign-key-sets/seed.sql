@@ -1,0 +1,2 @@
+INSERT INTO owners VALUES (1, 2, 'a');
+INSERT INTO cars VALUES (1, 2);
