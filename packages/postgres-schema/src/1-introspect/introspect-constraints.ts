@@ -18,6 +18,7 @@ interface ConstraintRow {
   readonly deferrable: boolean;
   readonly deferred: boolean;
   readonly validated: boolean;
+  readonly enforced: boolean;
   readonly nulls_not_distinct: boolean | null;
   readonly period: boolean;
   readonly expression: string | null;
@@ -48,7 +49,7 @@ export const constraints = catalogFamily<ConstraintRow>(
            ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS nulls_not_distinct,
            CASE WHEN i.indnatts > i.indnkeyatts
                 THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
-           ${major < 18 ? "false" : "k.conperiod"} AS period,
+           ${major < 18 ? "false AS period, true AS enforced" : "k.conperiod AS period, k.conenforced AS enforced"},
            k.connoinherit AS no_inherit, k.confmatchtype = 'f' AS match_full,
            ${major < 15 ? "NULL::smallint[]" : "k.confdelsetcols"} AS delete_key,
            CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid)
@@ -72,6 +73,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
   const identity = { schema: row.schema, table: row.table, name: row.name };
   const columns = context.columnNames(row.relation, row.key ?? []);
   const deferral = { deferrable: row.deferrable, initiallyDeferred: row.deferred };
+  const enforcement = row.enforced ? {} : { notEnforced: true as const };
   switch (row.type) {
     case "p":
       return {
@@ -98,6 +100,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         ...identity,
         expression: row.expression ?? "",
         validated: row.validated,
+        ...enforcement,
         ...(row.no_inherit ? { noInherit: true } : {}),
         dependsOn: context.dependsOn(addressOf("pg_constraint", row.oid)),
       };
@@ -125,6 +128,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         ...(row.period ? { period: true } : {}),
         ...deferral,
         validated: row.validated,
+        ...enforcement,
       };
   }
 }

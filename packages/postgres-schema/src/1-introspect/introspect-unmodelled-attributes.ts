@@ -51,7 +51,6 @@ const onRelation = (major: number): readonly Condition[] => [
 const onConstraint: readonly Condition[] = [
   ["not-null constraint that is not validated", "k.contype = 'n' AND NOT k.convalidated"],
   ["not-null constraint that is not inherited", "k.contype = 'n' AND k.connoinherit"],
-  ["constraint that is not enforced", "NOT k.conenforced"],
 ];
 
 const onIndex: readonly Condition[] = [["index tablespace", "c.reltablespace <> 0"]];

@@ -47,12 +47,4 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
     expect(objectsOfKind(schema, "column")).toMatchObject([{ nullable: true }, { nullable: false }]);
     expect(unmodelled).toEqual([{ what: "not-null constraint that is not validated", name: "app.t.a_set" }]);
   });
-
-  test.runIf(major >= 18)("names what PostgreSQL 18 brought", async () => {
-    const { unmodelled } = await readUncommitted(
-      client,
-      `CREATE TABLE t (a integer, v integer GENERATED ALWAYS AS (a + 1) VIRTUAL, CONSTRAINT c CHECK (a > 1) NOT ENFORCED);`,
-    );
-    expect(unmodelled).toEqual([{ what: "constraint that is not enforced", name: "app.t.c" }]);
-  });
 });

@@ -13,6 +13,7 @@ import { createCheck } from "./changes/constraint/create-check.ts";
 import { createForeignKey } from "./changes/constraint/create-foreign-key.ts";
 import { createKey } from "./changes/constraint/create-key.ts";
 import { dropConstraint } from "./changes/constraint/drop-constraint.ts";
+import { enforceForeignKey } from "./changes/constraint/enforce-foreign-key.ts";
 import { validateCheck, validateForeignKey } from "./changes/constraint/validate-constraint.ts";
 import { changeDefault, createDefault, dropDefault } from "./changes/default/default.ts";
 import {
@@ -183,7 +184,14 @@ export const changeTable = {
   check: {
     create: createCheck,
     drop: dropConstraint,
-    attributes: { expression: "replace", validated: validateCheck, noInherit: "replace", dependsOn: "ignore" },
+    attributes: {
+      expression: "replace",
+      validated: validateCheck,
+      // PostgreSQL only alters this of a foreign key.
+      notEnforced: "replace",
+      noInherit: "replace",
+      dependsOn: "ignore",
+    },
   },
   foreign_key: {
     create: createForeignKey,
@@ -199,6 +207,7 @@ export const changeTable = {
       deferrable: "replace",
       initiallyDeferred: "replace",
       validated: validateForeignKey,
+      notEnforced: enforceForeignKey,
     },
   },
   exclusion: {

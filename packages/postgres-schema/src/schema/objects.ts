@@ -210,6 +210,8 @@ export interface Check extends TableConstraint {
   /** The condition, without CHECK and its parentheses. */
   readonly expression: string;
   readonly validated: boolean;
+  /** Whether it only says what should be so: nothing is held against it, and it is not validated. From PostgreSQL 18. */
+  readonly notEnforced?: true;
   /** Whether tables that inherit from this one are free of it. */
   readonly noInherit?: true;
   readonly dependsOn: readonly ObjectId[];
@@ -234,6 +236,8 @@ export interface ForeignKey extends TableConstraint {
   readonly deferrable: boolean;
   readonly initiallyDeferred: boolean;
   readonly validated: boolean;
+  /** See `Check.notEnforced`. */
+  readonly notEnforced?: true;
 }
 
 /** One column or expression of an index. */

@@ -35,8 +35,12 @@ export const keyDefinition = (key: PrimaryKey | Unique): Sql =>
       })}`
     : sql`CONSTRAINT ${ident(key.name)} UNIQUE${key.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing} (${keyColumns(key)})${included(key)}${timing(key)}`;
 
+/** Whether it is held against rows: those that come, and those that are there. */
+const enforcement = ({ notEnforced, validated }: Check | ForeignKey): Sql =>
+  notEnforced ? sql` NOT ENFORCED` : validated ? nothing : sql` NOT VALID`;
+
 export const checkDefinition = (check: Check): Sql =>
-  sql`CONSTRAINT ${ident(check.name)} CHECK (${expression(check.expression)})${check.noInherit ? sql` NO INHERIT` : nothing}${check.validated ? nothing : sql` NOT VALID`}`;
+  sql`CONSTRAINT ${ident(check.name)} CHECK (${expression(check.expression)})${check.noInherit ? sql` NO INHERIT` : nothing}${enforcement(check)}`;
 
 const actions: Readonly<Record<ReferentialAction, Sql>> = {
   no_action: nothing,
@@ -53,5 +57,5 @@ export function foreignKeyDefinition(key: ForeignKey): Sql {
       : sql` ON DELETE ${actions[key.onDelete]}${key.deleteColumns === undefined ? nothing : sql` (${columnList(key.deleteColumns)})`}`;
   const onUpdate = key.onUpdate === "no_action" ? nothing : sql` ON UPDATE ${actions[key.onUpdate]}`;
   const target = sql`${qualified(key.references.schema, key.references.table)} (${referringColumns(key.references.columns, key.period)})`;
-  return sql`CONSTRAINT ${ident(key.name)} FOREIGN KEY (${referringColumns(key.columns, key.period)}) REFERENCES ${target}${key.matchFull ? sql` MATCH FULL` : nothing}${onDelete}${onUpdate}${timing(key)}${key.validated ? nothing : sql` NOT VALID`}`;
+  return sql`CONSTRAINT ${ident(key.name)} FOREIGN KEY (${referringColumns(key.columns, key.period)}) REFERENCES ${target}${key.matchFull ? sql` MATCH FULL` : nothing}${onDelete}${onUpdate}${timing(key)}${enforcement(key)}`;
 }

@@ -20,7 +20,8 @@ export const validateCheck: AlterRule<"check"> = {
   replaceIf: ({ after }) => !after.validated,
 };
 
+/** A foreign key that stops being enforced, or is enforced again, is no more or again validated by that. */
 export const validateForeignKey: AlterRule<"foreign_key"> = {
-  steps: ({ after }) => validate(after),
-  replaceIf: ({ after }) => !after.validated,
+  steps: ({ before, after }) => (before.notEnforced === after.notEnforced ? validate(after) : []),
+  replaceIf: ({ after }) => !after.validated && after.notEnforced === undefined,
 };

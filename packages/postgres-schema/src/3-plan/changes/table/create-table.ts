@@ -90,9 +90,10 @@ export function partsWithin(table: Table, { after }: PlanContext): readonly Tabl
   const own = new Set([idOf(table), ...parts.map(idOf)]);
   const isThere = (id: ObjectId): boolean => own.has(id) || beforeTables.has(kindOf(id));
   // What calls something that may only come later is added once that is there, and so is what uses such a column.
-  // CREATE TABLE takes every check for validated.
+  // CREATE TABLE takes every check that is enforced for validated.
   const comesLater = (part: TablePart): boolean =>
-    ("dependsOn" in part && !part.dependsOn.every(isThere)) || (part.kind === "check" && !part.validated);
+    ("dependsOn" in part && !part.dependsOn.every(isThere)) ||
+    (part.kind === "check" && !part.validated && part.notEnforced === undefined);
   const later = new Set(parts.filter(comesLater).map(idOf));
   return parts.filter((part) => !later.has(idOf(part)) && !referencesOf(part).some((id) => later.has(id)));
 }

@@ -1,0 +1,1 @@
+CREATE TABLE orders (net integer, CONSTRAINT positive CHECK (net > 0) NOT ENFORCED);
