@@ -50,6 +50,7 @@ export type {
   InheritedColumn,
   MaterializedView,
   NamedOption,
+  NotNull,
   ObjectKind,
   ObjectOf,
   Operator,

@@ -33,34 +33,51 @@ interface RareAttributes {
   readonly collation: string | null;
   /** Of a foreign table's column. */
   readonly options: readonly NamedOption[] | null;
+  readonly not_null_name: string | null;
 }
 
-const none: RareAttributes = { identity: "", generated: "", identity_options: null, collation: null, options: null };
+const none: RareAttributes = {
+  identity: "",
+  generated: "",
+  identity_options: null,
+  collation: null,
+  options: null,
+  not_null_name: null,
+};
 
-// From PostgreSQL 18 a not-null constraint can be NOT VALID: attnotnull is set, and the column may hold nulls.
-const nullable = (major: number): string =>
+/**
+ * From PostgreSQL 18 what makes a column required is a constraint, which has a name, and can be NOT VALID: attnotnull is set
+ * then, and the column may hold nulls.
+ */
+const notNull = (major: number): { readonly nullable: string; readonly name: string; readonly join: string } =>
   major < 18
-    ? "NOT a.attnotnull"
-    : `NOT a.attnotnull OR (a.attrelid, a.attnum) IN (
-        SELECT k.conrelid, k.conkey[1] FROM pg_constraint k WHERE k.contype = 'n' AND NOT k.convalidated)`;
+    ? { nullable: "NOT a.attnotnull", name: "NULL::text", join: "" }
+    : {
+        nullable: "NOT a.attnotnull OR k.convalidated IS FALSE",
+        name: "k.conname",
+        join: `LEFT JOIN pg_constraint k ON a.attnotnull AND k.contype = 'n' AND k.conrelid = a.attrelid AND k.conkey[1] = a.attnum
+          AND (NOT k.convalidated OR k.conname <> concat(r.name, '_', a.attname, '_not_null'))`,
+      };
 
 /**
  * Columns that a table declares itself, and with them their defaults and generation expressions, which share a catalog. They
  * are the most of what is read: a row for each table, and in it nothing that most columns do without.
  */
 export const columns = catalogFamily<TableColumnsRow>(
-  ({ major }) => `
+  ({ major }) => {
+    const required = notNull(major);
+    return `
     SELECT t.oid AS relation, t.schema, t.name AS table, c.columns
     FROM (
       SELECT c.relation, json_agg(c) AS columns
       FROM (
         SELECT a.attrelid AS relation, a.attname AS name, a.attnum AS ordinal,
-               format_type(a.atttypid, a.atttypmod) AS type, a.atttypid AS type_oid, ${nullable(major)} AS nullable,
+               format_type(a.atttypid, a.atttypmod) AS type, a.atttypid AS type_oid, ${required.nullable} AS nullable,
                -- A default names no column, and without a table to look names up in this is five times as fast.
                CASE WHEN d.oid IS NOT NULL THEN json_build_object('oid', d.oid, 'text',
                  pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END)) END AS expression,
-               CASE WHEN a.attidentity <> '' OR a.attgenerated <> '' OR a.attcollation <> t.typcollation OR a.attfdwoptions IS NOT NULL THEN
-                 json_build_object('identity', a.attidentity, 'generated', a.attgenerated, 'identity_options', q.options,
+               CASE WHEN a.attidentity <> '' OR a.attgenerated <> '' OR a.attcollation <> t.typcollation OR a.attfdwoptions IS NOT NULL OR ${required.name} IS NOT NULL THEN
+                 json_build_object('identity', a.attidentity, 'generated', a.attgenerated, 'identity_options', q.options, 'not_null_name', ${required.name},
                    'collation', CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END,
                    'options', CASE WHEN a.attfdwoptions IS NOT NULL THEN ${optionsIn("a.attfdwoptions")} END) END AS rare
         FROM tables r
@@ -75,9 +92,11 @@ export const columns = catalogFamily<TableColumnsRow>(
           JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.deptype = 'i'
         ) q ON a.attidentity <> '' AND q.refobjid = a.attrelid AND q.refobjsubid = a.attnum
         LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef
+        ${required.join}
       ) c
       GROUP BY c.relation
-    ) c JOIN tables t ON t.oid = c.relation`,
+    ) c JOIN tables t ON t.oid = c.relation`;
+  },
   (row, context) => row.columns.flatMap((column) => toFound(row, column, context)),
 );
 
@@ -86,7 +105,7 @@ function toFound(
   { name, ordinal, type, type_oid, nullable, expression, rare }: ColumnRow,
   context: CatalogContext,
 ): readonly FoundObject[] {
-  const { identity, generated, identity_options, collation, options } = rare ?? none;
+  const { identity, generated, identity_options, collation, options, not_null_name } = rare ?? none;
   const address = addressOf("pg_class", relation, ordinal);
   const written =
     expression === null ? null : { text: expression.text, address: addressOf("pg_attrdef", expression.oid) };
@@ -99,6 +118,7 @@ function toFound(
     type,
     typeObject: context.typeSource(type_oid),
     nullable,
+    ...(nullable || not_null_name === null ? {} : { notNullName: not_null_name }),
     identity: identity === "" ? null : identity === "a" ? "always" : "by_default",
     ...(identity_options === null ? {} : chosenOptions({ table, name, type, options: identity_options })),
     generated: generated === "" ? null : (written?.text ?? null),

@@ -1,5 +1,6 @@
 import type { ReferentialAction, SchemaObject } from "../schema/objects.ts";
 import { addressOf, type CatalogContext, catalogFamily } from "./catalog-family.ts";
+import { mayHave } from "./present-catalogs.ts";
 
 interface ConstraintRow {
   readonly oid: string;
@@ -18,6 +19,7 @@ interface ConstraintRow {
   readonly deferrable: boolean;
   readonly deferred: boolean;
   readonly validated: boolean;
+  readonly unvalidated_in: readonly { readonly schema: string; readonly table: string }[] | null;
   readonly enforced: boolean;
   readonly nulls_not_distinct: boolean | null;
   readonly period: boolean;
@@ -40,9 +42,24 @@ const actions: Readonly<Record<ActionCode, ReferentialAction>> = {
   " ": "no_action",
 };
 
+/** The tables below that have a check which is not validated from its table, and in which it is not validated either. */
+const unvalidatedIn = `
+           CASE WHEN k.contype = 'c' AND NOT k.convalidated THEN (
+             WITH RECURSIVE below AS (
+               SELECT h.inhrelid FROM pg_inherits h WHERE h.inhparent = k.conrelid
+               UNION
+               SELECT h.inhrelid FROM below b JOIN pg_inherits h ON h.inhparent = b.inhrelid
+             )
+             SELECT json_agg(json_build_object('schema', n.nspname, 'table', c.relname) ORDER BY n.nspname, c.relname)
+             FROM below b JOIN pg_class c ON c.oid = b.inhrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+             JOIN pg_constraint o ON o.conrelid = c.oid AND o.contype = 'c' AND o.conname = k.conname
+               AND NOT o.conislocal AND NOT o.convalidated) END`;
+
 /** Constraints that a table declares itself. Not-null constraints, rows of their own from PostgreSQL 18, are the columns' `nullable`. */
 export const constraints = catalogFamily<ConstraintRow>(
-  ({ major }) => `
+  (server) => {
+    const { major } = server;
+    return `
     SELECT k.oid, k.conrelid AS relation, r.schema, r.name AS table, k.conname AS name, k.contype AS type,
            k.conkey AS key,
            k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
@@ -50,6 +67,7 @@ export const constraints = catalogFamily<ConstraintRow>(
            CASE WHEN i.indnatts > i.indnkeyatts
                 THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
            ${major < 18 ? "false AS period, true AS enforced" : "k.conperiod AS period, k.conenforced AS enforced"},
+           ${mayHave(server, "pg_inherits") ? unvalidatedIn : "NULL::json"} AS unvalidated_in,
            k.connoinherit AS no_inherit, k.confmatchtype = 'f' AS match_full,
            ${major < 15 ? "NULL::smallint[]" : "k.confdelsetcols"} AS delete_key,
            CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid)
@@ -62,7 +80,8 @@ export const constraints = catalogFamily<ConstraintRow>(
       AND k.conislocal AND k.conparentid = 0
     LEFT JOIN pg_index i ON k.contype IN ('p', 'u') AND i.indexrelid = k.conindid
     LEFT JOIN pg_class t ON k.contype = 'f' AND t.oid = k.confrelid
-    LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace`,
+    LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace`;
+  },
   (row, context) => [{ address: addressOf("pg_constraint", row.oid), object: toConstraint(row, context) }],
 );
 
@@ -100,6 +119,7 @@ function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject
         ...identity,
         expression: row.expression ?? "",
         validated: row.validated,
+        ...(row.unvalidated_in === null || !row.enforced ? {} : { unvalidatedIn: row.unvalidated_in }),
         ...enforcement,
         ...(row.no_inherit ? { noInherit: true } : {}),
         dependsOn: context.dependsOn(addressOf("pg_constraint", row.oid)),

@@ -1,4 +1,5 @@
 import { addressOf, catalogFamily } from "./catalog-family.ts";
+import { isMadeUp } from "./introspect-not-nulls.ts";
 
 interface DomainRow {
   readonly oid: string;
@@ -8,19 +9,23 @@ interface DomainRow {
   readonly type_oid: string;
   readonly collation: string | null;
   readonly not_null: boolean;
+  readonly not_null_constraint: string | null;
   readonly default: string | null;
 }
 
+const givenName = `
+           (SELECT k.conname FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n' AND NOT ${isMadeUp("k.conname")})`;
+
 export const domains = catalogFamily<DomainRow>(
-  () => `
+  ({ major }) => `
     SELECT t.oid, n.schema, t.typname AS name, format_type(t.typbasetype, t.typtypmod) AS type,
            t.typbasetype AS type_oid,
            CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END AS collation,
-           t.typnotnull AS not_null, pg_get_expr(t.typdefaultbin, 0) AS default
+           t.typnotnull AS not_null, ${major < 18 ? "NULL::text" : givenName} AS not_null_constraint, pg_get_expr(t.typdefaultbin, 0) AS default
     FROM pg_type t JOIN namespaces n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
     WHERE t.typtype = 'd'
       AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_type'::regclass AND m.objid = t.oid)`,
-  ({ oid, type_oid, not_null, ...row }, context) => {
+  ({ oid, type_oid, not_null, not_null_constraint, ...row }, context) => {
     const address = addressOf("pg_type", oid);
     return [
       {
@@ -30,6 +35,7 @@ export const domains = catalogFamily<DomainRow>(
           ...row,
           typeObject: context.typeSource(type_oid),
           notNull: not_null,
+          ...(not_null_constraint === null ? {} : { notNullConstraint: not_null_constraint }),
           dependsOn: context.dependsOn(address),
         },
       },

@@ -28,6 +28,7 @@ import { functions } from "./introspect-functions.ts";
 import { type FurtherDependencyRow, furtherDependenciesQueries } from "./introspect-further-dependencies.ts";
 import { indexes } from "./introspect-indexes.ts";
 import { inheritedColumns } from "./introspect-inherited-columns.ts";
+import { notNulls } from "./introspect-not-nulls.ts";
 import { type OwnerRow, ownersQuery, toOwners } from "./introspect-owners.ts";
 import { policies } from "./introspect-policies.ts";
 import { type PrivilegeRow, privilegesQuery, toPrivileges } from "./introspect-privileges.ts";
@@ -64,6 +65,7 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   tables,
   columns,
   inheritedColumns,
+  notNulls,
   constraints,
   indexes,
   views,

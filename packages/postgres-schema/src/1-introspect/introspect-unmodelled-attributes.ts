@@ -1,4 +1,5 @@
 import type { ServerFacts } from "./catalog-family.ts";
+import { hasComment, isMadeUp } from "./introspect-not-nulls.ts";
 
 /** What it is called, and the condition under which it is there. */
 type Condition = readonly [what: string, where: string];
@@ -24,15 +25,6 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
       relationName,
       onRelation(major),
     ),
-    ...(major < 18
-      ? []
-      : [
-          conditionsOn(
-            "tables r JOIN pg_constraint k ON k.conrelid = r.oid",
-            `${relationName} || '.' || quote_ident(k.conname)`,
-            onConstraint,
-          ),
-        ]),
     conditionsOn(
       "tables r JOIN pg_index i ON i.indrelid = r.oid JOIN pg_class c ON c.oid = i.indexrelid",
       "format('%I.%I', r.schema, c.relname)",
@@ -40,17 +32,14 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
     ),
     disabledConstraintTriggers,
     inheritedColumns,
-    inheritedChecks,
+    inheritedConstraints(major),
+    commentsOnInherited,
+    ...(major < 18 ? [] : [namesOfInherited, commentsOnDomainNotNulls]),
   ].join("\n  UNION ALL ");
 
 const onRelation = (major: number): readonly Condition[] => [
   ["tablespace", "c.reltablespace <> 0"],
   ["table access method", `r.kind IN (${major < 15 ? "'r', 'm'" : "'m'"}) AND am.amname <> 'heap'`],
-];
-
-const onConstraint: readonly Condition[] = [
-  ["not-null constraint that is not validated", "k.contype = 'n' AND NOT k.convalidated"],
-  ["not-null constraint that is not inherited", "k.contype = 'n' AND k.connoinherit"],
 ];
 
 const onIndex: readonly Condition[] = [["index tablespace", "c.reltablespace <> 0"]];
@@ -76,11 +65,38 @@ const inheritedColumns = `
           IS DISTINCT FROM
         (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE d.adrelid = p.attrelid AND d.adnum = p.attnum)`;
 
-/** A check that is validated on a child and not on its parent, or the other way round. */
-const inheritedChecks = `
-  SELECT DISTINCT 'inherited check that is validated otherwise than its parent''s', ${relationName} || '.' || quote_ident(k.conname)
+/** A constraint is its parent's but for a check that is validated on a child already. */
+const inheritedConstraints = (major: number): string => `
+  SELECT DISTINCT 'inherited constraint that is validated or enforced otherwise than its parent''s',
+         ${relationName} || '.' || quote_ident(k.conname)
   FROM tables r
-  JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype = 'c' AND NOT k.conislocal
+  JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('c', 'f', 'n') AND NOT k.conislocal
   JOIN pg_inherits i ON i.inhrelid = r.oid
-  JOIN pg_constraint p ON p.conrelid = i.inhparent AND p.contype = 'c' AND p.conname = k.conname
-  WHERE p.convalidated <> k.convalidated`;
+  JOIN pg_constraint p ON p.conrelid = i.inhparent AND p.contype = k.contype AND CASE k.contype
+    WHEN 'f' THEN p.oid = k.conparentid
+    WHEN 'c' THEN p.conname = k.conname AND NOT p.connoinherit
+    ELSE (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = p.conrelid AND a.attnum = p.conkey[1]) =
+         (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = k.conkey[1]) END
+  WHERE (p.convalidated <> k.convalidated AND (k.contype <> 'c' OR p.convalidated))${major < 18 ? "" : " OR p.conenforced <> k.conenforced"}`;
+
+/** A constraint that a table has from a parent is no object, so nothing can be said of it. */
+const commentsOnInherited = `
+  SELECT 'comment on an inherited constraint', ${relationName} || '.' || quote_ident(k.conname)
+  FROM tables r
+  JOIN pg_constraint k ON k.conrelid = r.oid
+    AND (NOT k.conislocal OR k.conparentid <> 0 OR k.contype = 'n' AND k.coninhcount > 0)
+  JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid`;
+
+/** PostgreSQL renames no inherited constraint, and the parent's not either while it is called otherwise on a child. */
+const namesOfInherited = `
+  SELECT 'inherited not-null constraint with a name of its own', ${relationName} || '.' || quote_ident(k.conname)
+  FROM tables r
+  JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype = 'n' AND k.coninhcount > 0 AND NOT ${isMadeUp("k.conname")}
+  WHERE NOT EXISTS (
+    SELECT FROM pg_inherits i JOIN pg_constraint p ON p.conrelid = i.inhparent AND p.contype = 'n' AND p.conname = k.conname
+    WHERE i.inhrelid = r.oid)`;
+
+const commentsOnDomainNotNulls = `
+  SELECT 'comment on the not-null constraint of a domain', format('%I.%I.%I', n.schema, t.typname, k.conname)
+  FROM pg_constraint k JOIN pg_type t ON t.oid = k.contypid JOIN namespaces n ON n.oid = t.typnamespace
+  WHERE k.contype = 'n' AND ${hasComment("k")}`;

@@ -9,7 +9,7 @@ import { createColumn } from "./changes/column/create-column.ts";
 import { dropColumn } from "./changes/column/drop-column.ts";
 import { changeComment, createComment, dropComment } from "./changes/comment/comment.ts";
 import { changeCompositeAttributes, createComposite, dropComposite } from "./changes/composite/composite.ts";
-import { createCheck } from "./changes/constraint/create-check.ts";
+import { createCheck, validateCheckBelow } from "./changes/constraint/create-check.ts";
 import { createForeignKey } from "./changes/constraint/create-foreign-key.ts";
 import { createKey } from "./changes/constraint/create-key.ts";
 import { dropConstraint } from "./changes/constraint/drop-constraint.ts";
@@ -47,6 +47,13 @@ import {
   createMaterializedView,
   dropMaterializedView,
 } from "./changes/materialized-view/materialized-view.ts";
+import {
+  changeNotNullInheritance,
+  changeNotNullName,
+  changeNotNullValidated,
+  createNotNull,
+  dropNotNull,
+} from "./changes/not-null/not-null.ts";
 import { changeOwner, createOwner, dropOwner } from "./changes/owner/owner.ts";
 import { changePolicyExpressions, changePolicyRoles, createPolicy, dropPolicy } from "./changes/policy/policy.ts";
 import { changePrivileges, createPrivilege, dropPrivilege } from "./changes/privilege/privilege.ts";
@@ -92,6 +99,7 @@ export const changeTable = {
       typeObject: "ignore",
       collation: changeDomainType,
       notNull: changeDomainNotNull,
+      notNullConstraint: changeDomainNotNull,
       default: changeDomainDefault,
       dependsOn: "ignore",
     },
@@ -146,6 +154,7 @@ export const changeTable = {
       typeObject: "ignore",
       collation: changeColumnType,
       nullable: changeColumnNullable,
+      notNullName: "ignore",
       identity: changeColumnIdentity,
       identityOptions: changeIdentityOptions,
       generated: changeColumnGenerated,
@@ -159,7 +168,18 @@ export const changeTable = {
     drop: dropInheritedColumn,
     attributes: {
       required: "replace",
+      notNullName: "ignore",
       default: "replace",
+      dependsOn: "ignore",
+    },
+  },
+  not_null: {
+    create: createNotNull,
+    drop: dropNotNull,
+    attributes: {
+      name: changeNotNullName,
+      validated: changeNotNullValidated,
+      noInherit: changeNotNullInheritance,
       dependsOn: "ignore",
     },
   },
@@ -187,6 +207,7 @@ export const changeTable = {
     attributes: {
       expression: "replace",
       validated: validateCheck,
+      unvalidatedIn: validateCheckBelow,
       // PostgreSQL only alters this of a foreign key.
       notEnforced: "replace",
       noInherit: "replace",

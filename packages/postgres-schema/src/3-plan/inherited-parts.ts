@@ -1,10 +1,11 @@
 import type { ChangedObject } from "../2-diff/diff-schemas.ts";
 import { isKind } from "../schema/database-schema.ts";
-import { columnId, idOf, tableId } from "../schema/identify.ts";
+import { columnId, idOf } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { parentsOf } from "./tables-below.ts";
 
 /**
  * Parts of a table that are only an object on one side, since on the other the table has them from its parent: attaching
@@ -49,9 +50,6 @@ const keptByItself = (from: Table, to: Table, before: IndexedSchema, after: Inde
     .partsOf(idOf(from))
     .filter((part) => isKind(part, "inherited_column") && after.objects.has(columnId(to.schema, to.name, part.name)))
     .map(idOf);
-
-const parentsOf = ({ partitionOf, inherits = [] }: Table): readonly ObjectId[] =>
-  [...(partitionOf === undefined ? [] : [partitionOf]), ...inherits].map(({ schema, table }) => tableId(schema, table));
 
 /** What makes a part the same one on a parent and on a child: a column's name, a key's columns, a condition. */
 function nameless(part: SchemaObject): string {

@@ -134,6 +134,7 @@ const kindsInOrder = [
   "table",
   "column",
   "inherited_column",
+  "not_null",
   "default",
   "primary_key",
   "unique",

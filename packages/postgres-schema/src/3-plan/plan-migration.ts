@@ -3,12 +3,14 @@ import { type DatabaseSchema, databaseSchema, isKind, objectsOfKind } from "../s
 import { idOf } from "../schema/identify.ts";
 import { indexSchema } from "../schema/indexed-schema.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
-import type { SchemaObject } from "../schema/objects.ts";
+import type { Column, SchemaObject } from "../schema/objects.ts";
 import { invertRenames, type Rename, renameInSchema } from "../schema/rename-objects.ts";
 import type { Sql } from "../sql/sql.ts";
 import { type AppliedRenames, applyRenames } from "./apply-renames.ts";
 import type { Copies, PlanContext } from "./change-rule.ts";
+import { notNullWith } from "./changes/column/create-column.ts";
 import { sequencesDroppedWith } from "./changes/column/drop-column.ts";
+import { isStill } from "./changes/not-null/not-null.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
 import { inheritedParts } from "./inherited-parts.ts";
@@ -115,7 +117,10 @@ function changesOf(difference: Difference, context: PlanContext): readonly (read
     context,
   );
   const inherited = inheritedParts(difference.changed, context);
-  const comeAlong = defaultsOfNewColumns(difference.added.filter((object) => !madeWithin.has(idOf(object))));
+  const comeAlong = partsOfNewColumns(
+    difference.added.filter((object) => !madeWithin.has(idOf(object)) && !inherited.has(idOf(object))),
+    context,
+  );
   return [
     ...difference.removed.flatMap((object) =>
       goneWithin.has(idOf(object)) || inherited.has(idOf(object)) ? [] : [dropSteps(object, context)],
@@ -160,24 +165,32 @@ function partsThatGoAlong(
     if (isKind(object, "table")) for (const part of partsDroppedWith(object, context)) gone.add(idOf(part));
     if (isKind(object, "domain")) for (const part of context.before.partsOf(idOf(object))) gone.add(idOf(part));
     if (!isKind(object, "column")) continue;
-    gone.add(objectId("default", object.schema, object.table, object.name));
+    gone.add(defaultIdOf(object));
+    gone.add(objectId("not_null", object.schema, object.table, object.name));
     for (const sequence of sequencesDroppedWith(object, context)) gone.add(idOf(sequence));
   }
-  // A column that is its parent's again is still there, and so is its comment.
-  const taken = dropped.filter((object) => !isKind(object, "inherited_column")).map(idOf);
+  // A column that is its parent's again is still there, and so is its comment; or a constraint that nothing is said of any more.
+  const taken = dropped
+    .filter(
+      (object) => !isKind(object, "inherited_column") && !(isKind(object, "not_null") && isStill(object, context)),
+    )
+    .map(idOf);
   for (const id of [...taken, ...gone, ...rebuilt])
     for (const attached of context.before.attachedTo(id)) gone.add(idOf(attached));
   return gone;
 }
 
-/** ADD COLUMN brings the default along. */
-function defaultsOfNewColumns(added: readonly SchemaObject[]): ReadonlySet<ObjectId> {
-  return new Set(
-    added.flatMap((object) =>
-      isKind(object, "column") ? [objectId("default", object.schema, object.table, object.name)] : [],
-    ),
+/** ADD COLUMN brings the default along, and what is said of its NOT NULL constraint. */
+const partsOfNewColumns = (added: readonly SchemaObject[], { after }: PlanContext): ReadonlySet<ObjectId> =>
+  new Set(
+    added.flatMap((object) => {
+      if (!isKind(object, "column")) return [];
+      const said = notNullWith(object, after);
+      return [defaultIdOf(object), ...(said === undefined ? [] : [idOf(said)])];
+    }),
   );
-}
+
+const defaultIdOf = ({ schema, table, name }: Column): ObjectId => objectId("default", schema, table, name);
 
 function objectAt(schema: DatabaseSchema, id: ObjectId): SchemaObject {
   const object = schema.objects.get(id);

@@ -1,8 +1,8 @@
-import { tableId } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import { kindOf } from "../schema/object-id.ts";
 import type { Step } from "./step.ts";
+import { parentsOf } from "./tables-below.ts";
 
 /**
  * Takes locks and hazards from steps that only touch tables which the same plan creates: nobody waits for a table that
@@ -41,8 +41,7 @@ function tablesAbove(made: readonly ObjectId[], before: IndexedSchema, after: In
   const climb = (id: ObjectId): void => {
     const table = after.objects.get(id);
     if (table?.kind !== "table") return;
-    for (const parent of [...(table.partitionOf === undefined ? [] : [table.partitionOf]), ...(table.inherits ?? [])]) {
-      const parentId = tableId(parent.schema, parent.table);
+    for (const parentId of parentsOf(table)) {
       if (!isNew.has(parentId) || above.has(parentId)) continue;
       above.add(parentId);
       climb(parentId);

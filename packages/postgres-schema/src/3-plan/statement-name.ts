@@ -96,6 +96,7 @@ const names = {
   rule: onTable(sql`RULE`),
   trigger: onTable(sql`TRIGGER`),
   policy: onTable(sql`POLICY`),
+  not_null: onTable(sql`CONSTRAINT`),
   primary_key: onTable(sql`CONSTRAINT`),
   unique: onTable(sql`CONSTRAINT`),
   check: onTable(sql`CONSTRAINT`),

@@ -15,6 +15,7 @@ export const identityAttributes = {
   table: ["schema", "name"],
   column: ["schema", "table", "name"],
   inherited_column: ["schema", "table", "name"],
+  not_null: ["schema", "table", "column"],
   default: ["schema", "table", "column"],
   primary_key: ["schema", "table", "name"],
   unique: ["schema", "table", "name"],
@@ -81,7 +82,8 @@ export function idOf(object: SchemaObject): ObjectId {
     case "domain_check":
       return objectId("domain_check", object.schema, object.domain, object.name);
     case "default":
-      return objectId("default", object.schema, object.table, object.column);
+    case "not_null":
+      return objectId(object.kind, object.schema, object.table, object.column);
     case "function":
     case "aggregate":
     case "operator":

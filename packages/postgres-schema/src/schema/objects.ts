@@ -122,6 +122,8 @@ export interface Column {
   /** The enum or other object the type comes from, where it is not PostgreSQL's own. */
   readonly typeObject: ObjectId | null;
   readonly nullable: boolean;
+  /** What PostgreSQL calls its NOT NULL constraint, where that is not what it would call it now. Not compared. */
+  readonly notNullName?: string;
   readonly identity: "always" | "by_default" | null;
   /** Of the sequence behind an identity, where it differs from what PostgreSQL makes by itself. */
   readonly identityOptions?: IdentityOptions;
@@ -137,6 +139,25 @@ export interface Column {
   readonly dependsOn: readonly ObjectId[];
 }
 
+/**
+ * What is said of a column's NOT NULL constraint besides that the column is required: a name that somebody gave it, or that
+ * it holds for some rows only. There is none for most columns, and none before PostgreSQL 18.
+ */
+export interface NotNull {
+  readonly kind: "not_null";
+  readonly schema: string;
+  readonly table: string;
+  readonly column: string;
+  /** Of the constraint. */
+  readonly name: string;
+  /** Where it is not, the rows that were there may have no value, and the column is nullable. */
+  readonly validated: boolean;
+  /** Whether tables that inherit from this one are free of it. */
+  readonly noInherit?: true;
+  /** The tables above and their columns, where the column is inherited. */
+  readonly dependsOn: readonly ObjectId[];
+}
+
 /** A column that a table has from a parent, where it differs from the parent's or has a comment of its own. */
 export interface InheritedColumn {
   readonly kind: "inherited_column";
@@ -145,6 +166,8 @@ export interface InheritedColumn {
   readonly name: string;
   /** Whether it is NOT NULL although the parent's is not. */
   readonly required: boolean;
+  /** See `Column.notNullName`. */
+  readonly notNullName?: string;
   /** Its default and the parent's, where they are not the same; null for none. */
   readonly default: { readonly own: string | null; readonly inherited: string | null } | null;
   /** The tables above it, their columns and defaults, and what its own default uses. */
@@ -210,6 +233,8 @@ export interface Check extends TableConstraint {
   /** The condition, without CHECK and its parentheses. */
   readonly expression: string;
   readonly validated: boolean;
+  /** Where it is not: the tables below that it is not validated in either. A table that is made later is not among them. */
+  readonly unvalidatedIn?: readonly { readonly schema: string; readonly table: string }[];
   /** Whether it only says what should be so: nothing is held against it, and it is not validated. From PostgreSQL 18. */
   readonly notEnforced?: true;
   /** Whether tables that inherit from this one are free of it. */
@@ -373,6 +398,7 @@ export type SchemaObject =
   | Table
   | Column
   | InheritedColumn
+  | NotNull
   | Default
   | PrimaryKey
   | Unique

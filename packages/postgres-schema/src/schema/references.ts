@@ -48,6 +48,12 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
       ];
     case "default":
       return [columnId(object.schema, object.table, object.column), ...object.dependsOn];
+    case "not_null":
+      return [
+        tableId(object.schema, object.table),
+        columnId(object.schema, object.table, object.column),
+        ...object.dependsOn,
+      ];
     case "primary_key":
     case "unique":
       return [

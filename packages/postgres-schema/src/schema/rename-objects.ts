@@ -1,3 +1,4 @@
+import { notNullNameOf } from "../sql/identifier.ts";
 import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
 import { columnId, idOf, tableId } from "./identify.ts";
 import type { ObjectId } from "./object-id.ts";
@@ -60,12 +61,25 @@ function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"tab
     };
   }
   if (!("table" in object)) return object;
-  const moved = { ...object, table: rename(object.schema, object.table) };
+  const moved = { ...keepNotNullName(object), table: rename(object.schema, object.table) };
+  if (moved.kind === "check" && moved.unvalidatedIn !== undefined)
+    return {
+      ...moved,
+      unvalidatedIn: moved.unvalidatedIn.map((below) => ({ ...below, table: rename(below.schema, below.table) })),
+    };
   if (moved.kind !== "foreign_key") return moved;
   return {
     ...moved,
     references: { ...moved.references, table: rename(moved.references.schema, moved.references.table) },
   };
+}
+
+/** The name that PostgreSQL made up for a NOT NULL constraint follows no rename. */
+function keepNotNullName<T extends SchemaObject>(object: T): T {
+  if (object.kind !== "column" && object.kind !== "inherited_column") return object;
+  const required = object.kind === "column" ? !object.nullable : object.required;
+  if (!required || object.notNullName !== undefined) return object;
+  return { ...object, notNullName: notNullNameOf(object.table, object.name) };
 }
 
 function renameColumnIn(object: SchemaObject, { schema, table, from, to }: RenameOf<"column">): SchemaObject {
@@ -88,12 +102,15 @@ function renameColumnIn(object: SchemaObject, { schema, table, from, to }: Renam
       privilegedColumn(privilege) === from ? privilege.replace(`(${from})`, () => `(${to})`) : privilege;
     return { ...object, privileges: object.privileges.map(renamed).sort() };
   }
-  if (object.kind === "inherited_column" && object.dependsOn.includes(columnId(schema, table, from)))
-    return { ...object, name: rename(object.name) };
+  if ("dependsOn" in object && object.dependsOn.includes(columnId(schema, table, from))) {
+    if (object.kind === "inherited_column") return { ...keepNotNullName(object), name: rename(object.name) };
+    if (object.kind === "not_null") return { ...object, column: rename(object.column) };
+  }
   if (!("table" in object) || !here(object.schema, object.table)) return object;
   switch (object.kind) {
     case "column":
-      return { ...object, name: rename(object.name) };
+      return { ...keepNotNullName(object), name: rename(object.name) };
+    case "not_null":
     case "default":
       return { ...object, column: rename(object.column) };
     case "primary_key":

@@ -11,6 +11,8 @@ export interface Domain {
   /** As SQL, where it is not the type's own. */
   readonly collation: string | null;
   readonly notNull: boolean;
+  /** The name that somebody gave to the constraint behind it; from PostgreSQL 18. */
+  readonly notNullConstraint?: string;
   /** An expression, or null for none. */
   readonly default: string | null;
   readonly dependsOn: readonly ObjectId[];

@@ -34,12 +34,14 @@ export function shortenName(name: string, hashOf: (text: string) => string): str
   return beginning + ending;
 }
 
-/**
- * The name that PostgreSQL gives to the sequence of a column, unless it is taken: where it would be too long, the longer one of
- * the two names is cut, byte by byte, until it is not (`makeObjectName`).
- */
-export function sequenceNameOf(table: string, column: string): string {
-  const ending = "_seq";
+/** The name that PostgreSQL gives to the sequence of a column, unless it is taken. */
+export const sequenceNameOf = (table: string, column: string): string => madeUpName(table, column, "_seq");
+
+/** The name that PostgreSQL gives to the NOT NULL constraint of a column, unless it is taken; from PostgreSQL 18. */
+export const notNullNameOf = (table: string, column: string): string => madeUpName(table, column, "_not_null");
+
+/** Where it would be too long, the longer one of the two names is cut, byte by byte, until it is not (`makeObjectName`). */
+function madeUpName(table: string, column: string, ending: string): string {
   const room = longestNameInBytes - 1 - ending.length;
   let [ofTable, ofColumn] = [Buffer.byteLength(table), Buffer.byteLength(column)];
   while (ofTable + ofColumn > room) {

@@ -2,13 +2,14 @@ import { type DatabaseSchema, emptySchema } from "../../schema/database-schema.t
 import { columnId, idOf, tableId } from "../../schema/identify.ts";
 import { indexSchema } from "../../schema/indexed-schema.ts";
 import { objectId } from "../../schema/object-id.ts";
-import type { Check, Column, Index } from "../../schema/objects.ts";
+import type { Check, Column, ForeignKey, Index } from "../../schema/objects.ts";
 import { ident, qualified } from "../../sql/identifier.ts";
 import { sql } from "../../sql/sql.ts";
 import { applyRenames } from "../apply-renames.ts";
 import { filledCondition } from "../changes/column/change-column-nullable.ts";
 import { type PlanOptions, planMigration } from "../plan-migration.ts";
 import { alterStep, type Step } from "../step.ts";
+import { tablesBelow } from "../tables-below.ts";
 import { editSchema } from "./edit-schema.ts";
 import { fillBesidePart } from "./fill-beside.ts";
 import { type HeldBack, type HeldColumn, holdBack } from "./hold-back.ts";
@@ -63,7 +64,7 @@ function changeParts(before: DatabaseSchema, after: DatabaseSchema, options: Pla
   for (const retyped of held.retyped) end = add(fillBesidePart(retyped, end));
   for (const part of indexParts(end, held, options)) end = add(part);
   const proofs = proofChecks([...held.columns.map(({ column }) => column), ...requiredBeside(held)], after);
-  const checked = editSchema(end, { put: [...proofs, ...held.lateChecks].map(unproven) });
+  const checked = editSchema(end, { put: [...proofs, ...held.lateChecks].map(unproven(after)) });
   end = transaction("check", between(end, checked), checked);
   const validated = editSchema(end, { put: [...proofs, ...held.lateChecks, ...held.unvalidated] });
   const late = held.columns.flatMap((column) => (column.value === null ? [] : [fillStep(column)]));
@@ -77,7 +78,7 @@ function changeParts(before: DatabaseSchema, after: DatabaseSchema, options: Pla
     transaction("finish", [...between(end, proven), ...between(proven, after)], after);
     return parts;
   }
-  const swapped = editSchema(after, { put: retyped.flatMap(({ constraints }) => constraints.map(unproven)) });
+  const swapped = editSchema(after, { put: retyped.flatMap(({ constraints }) => constraints.map(unproven(after))) });
   const swap = swapSteps(proven, swapped, { retyped, proofs, options: lasting(options) });
   end = transaction("swap", [...between(end, proven), ...swap], swapped);
   transaction("validate", between(end, after), after);
@@ -94,18 +95,29 @@ const lasting = ({ postgresMajor, runBy, resetPrivilegesOf }: PlanOptions): Plan
 /** All that needs no care, and what does in the form that needs none. */
 const expandedSchema = (after: DatabaseSchema, held: HeldBack): DatabaseSchema =>
   editSchema(besideEachOther(after, held.retyped), {
-    without: [...held.createdIndexes, ...held.uniques, ...held.lateChecks].map(idOf),
+    without: [
+      ...[...held.createdIndexes, ...held.uniques, ...held.lateChecks].map(idOf),
+      ...held.columns.map(({ column: { schema, table, name } }) => objectId("not_null", schema, table, name)),
+    ],
     put: [
       ...held.droppedIndexes,
       ...held.columns.map(({ column }): Column => ({ ...column, nullable: true })),
-      ...held.unvalidated.map(unproven),
+      ...held.unvalidated.map(unproven(after)),
     ],
   });
 
-const unproven = <Constraint extends { readonly validated: boolean }>(constraint: Constraint): Constraint => ({
-  ...constraint,
-  validated: false,
-});
+/** As it comes: no row of its table is looked at, nor of one below. */
+const unproven =
+  (schema: DatabaseSchema) =>
+  (constraint: Check | ForeignKey): Check | ForeignKey => {
+    if (!constraint.validated) return constraint;
+    const below = constraint.kind === "check" ? tablesBelow(schema, tableId(constraint.schema, constraint.table)) : [];
+    return {
+      ...constraint,
+      validated: false,
+      ...(below.length === 0 ? {} : { unvalidatedIn: below.map(({ schema, name }) => ({ schema, table: name })) }),
+    };
+  };
 
 /** A default that comes with its column would write every row, so it comes after it. */
 function expandSteps(

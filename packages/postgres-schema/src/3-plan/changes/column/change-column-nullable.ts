@@ -5,23 +5,21 @@ import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { functionsFiredBy } from "../../fired-functions.ts";
 import { alterStep } from "../../step.ts";
+import { changeNotNull } from "../not-null/change-not-null.ts";
 
 /** Sets or drops NOT NULL. Rows that have no value are filled first, where the plan was told with what. */
 export const changeColumnNullable: AlterRule<"column"> = {
   steps: ({ id, after }, context) => {
     const { backfills, before, after: schema } = context;
+    if (after.nullable) return changeNotNull(after, context);
     const table = qualified(after.schema, after.table);
-    const column = ident(after.name);
-    if (after.nullable)
-      return [
-        alterStep(id, sql`ALTER TABLE ${table} ALTER COLUMN ${column} DROP NOT NULL`, { lock: "access_exclusive" }),
-      ];
+    const name = ident(after.name);
     const value = backfills.get(id);
     const filling =
       value === undefined
         ? []
         : [
-            alterStep(id, sql`UPDATE ${table} SET ${column} = ${value} WHERE ${column} IS NULL`, {
+            alterStep(id, sql`UPDATE ${table} SET ${name} = ${value} WHERE ${name} IS NULL`, {
               lock: "row_exclusive",
               hazards: ["scans_table"],
               needs: functionsFiredBy(after, context),
@@ -32,13 +30,7 @@ export const changeColumnNullable: AlterRule<"column"> = {
     const proofs = before
       .partsOf(tableId(after.schema, after.table))
       .filter((part) => isFilledCheck(part, after.name) && schema.objects.has(idOf(part)));
-    return [
-      ...filling,
-      alterStep(id, sql`ALTER TABLE ${table} ALTER COLUMN ${column} SET NOT NULL`, {
-        lock: "access_exclusive",
-        hazards: proofs.length > 0 ? [] : ["scans_table", "may_fail_on_data"],
-      }),
-    ];
+    return [...filling, ...changeNotNull(after, context, { proven: proofs.length > 0 })];
   },
 };
 

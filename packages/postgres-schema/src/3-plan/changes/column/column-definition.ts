@@ -1,10 +1,11 @@
-import type { Column, Default, IdentityOptions } from "../../../schema/objects.ts";
+import type { Column, Default, IdentityOptions, NotNull } from "../../../schema/objects.ts";
 import { expression } from "../../../sql/expression.ts";
 import { ident, qualified, sequenceNameOf } from "../../../sql/identifier.ts";
 import { integerText } from "../../../sql/literal.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import { optionList } from "../foreign/named-options.ts";
+import { inlineNotNull } from "../not-null/not-null-constraint.ts";
 
 /** What is behind an identity, where PostgreSQL would make something else. */
 export const identitySequence = ({ schema, identityOptions }: Column): Sql =>
@@ -26,8 +27,8 @@ export const sequenceOptions = (options: IdentityOptions): readonly Sql[] => [
   options.cycle ? sql`CYCLE` : sql`NO CYCLE`,
 ];
 
-/** A column as CREATE TABLE and ADD COLUMN take it, with its default where it comes along. */
-export function columnDefinition(column: Column, initial?: Default): Sql {
+/** A column as CREATE TABLE and ADD COLUMN take it, with its default and what is said of its constraint where they come along. */
+export function columnDefinition(column: Column, initial?: Default, said?: NotNull): Sql {
   const collation = column.collation === null ? nothing : sql` COLLATE ${trusted(column.collation)}`;
   const identity =
     column.identity === null
@@ -38,7 +39,8 @@ export function columnDefinition(column: Column, initial?: Default): Sql {
       ? nothing
       : sql` GENERATED ALWAYS AS (${expression(column.generated)}) ${column.virtual ? sql`VIRTUAL` : sql`STORED`}`;
   const value = initial === undefined ? nothing : sql` DEFAULT ${expression(initial.expression)}`;
-  const required = column.nullable || column.identity !== null ? nothing : sql` NOT NULL`;
+  const required =
+    said !== undefined ? inlineNotNull(said) : column.nullable || column.identity !== null ? nothing : sql` NOT NULL`;
   const options = optionList(column.foreignOptions ?? []);
   return sql`${ident(column.name)} ${typeName(column.type)}${options}${collation}${generated}${identity}${value}${required}`;
 }

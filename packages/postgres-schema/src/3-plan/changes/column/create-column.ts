@@ -1,12 +1,14 @@
 import { idOf } from "../../../schema/identify.ts";
 import { objectId } from "../../../schema/object-id.ts";
-import type { Column, Default, Domain } from "../../../schema/objects.ts";
+import type { Column, Default, Domain, NotNull } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { functionsFiredBy } from "../../fired-functions.ts";
 import { alterStep, createStep, type Hazard, type Step } from "../../step.ts";
+import { addNotNull } from "../not-null/change-not-null.ts";
+import { saidOf } from "../not-null/not-null-constraint.ts";
 import { columnDefinition } from "./column-definition.ts";
 import { copyStep } from "./copy-step.ts";
 
@@ -14,6 +16,7 @@ import { copyStep } from "./copy-step.ts";
 export function createColumn(column: Column, context: PlanContext): readonly Step[] {
   const { after, backfills, copies } = context;
   const initial = defaultOf(column, after);
+  const said = notNullWith(column, after);
   const copied = copies.after.get(idOf(column));
   const value = backfills.get(idOf(column));
   if (value !== undefined && initial === undefined && !column.nullable)
@@ -21,11 +24,11 @@ export function createColumn(column: Column, context: PlanContext): readonly Ste
   return [
     createStep(
       idOf(column),
-      sql`ALTER TABLE ${qualified(column.schema, column.table)} ADD COLUMN ${columnDefinition(column, initial)}`,
+      sql`ALTER TABLE ${qualified(column.schema, column.table)} ADD COLUMN ${columnDefinition(column, initial, said)}`,
       {
         lock: "access_exclusive",
         hazards: hazardsOfAdding(column, initial, after),
-        creates: initial === undefined ? [] : [idOf(initial)],
+        creates: [initial, said].flatMap((part) => (part === undefined ? [] : [idOf(part)])),
         needs: [...referencesOf(column), ...(initial?.dependsOn ?? [])].filter((id) => id !== idOf(column)),
       },
     ),
@@ -48,11 +51,14 @@ function createFilledColumn(column: Column, value: Sql, context: PlanContext): r
       hazards: ["scans_table"],
       needs: functionsFiredBy(column, context),
     }),
-    alterStep(idOf(column), sql`ALTER TABLE ${table} ALTER COLUMN ${name} SET NOT NULL`, {
-      lock,
-      hazards: ["scans_table", "may_fail_on_data"],
-    }),
+    addNotNull(column, context),
   ];
+}
+
+/** What is said of the constraint of a new column, where that can come with it: one that is not validated cannot. */
+export function notNullWith(column: Column, schema: PlanContext["after"]): NotNull | undefined {
+  const said = saidOf(column, schema);
+  return said?.validated ? said : undefined;
 }
 
 /** The default that the column has in a schema. */

@@ -2,17 +2,20 @@ import { idOf } from "../../../schema/identify.ts";
 import type { Domain } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { expression } from "../../../sql/expression.ts";
-import { qualified } from "../../../sql/identifier.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 import { withholdUsage } from "../privilege/privilege.ts";
 
+const notNull = ({ notNullConstraint }: Domain): Sql =>
+  notNullConstraint === undefined ? sql`NOT NULL` : sql`CONSTRAINT ${ident(notNullConstraint)} NOT NULL`;
+
 export const domainDefinition = (domain: Domain): Sql => {
   const collation = domain.collation === null ? nothing : sql` COLLATE ${trusted(domain.collation)}`;
   const value = domain.default === null ? nothing : sql` DEFAULT ${expression(domain.default)}`;
-  return sql`CREATE DOMAIN ${qualified(domain.schema, domain.name)} AS ${typeName(domain.type)}${collation}${value}${domain.notNull ? sql` NOT NULL` : nothing}`;
+  return sql`CREATE DOMAIN ${qualified(domain.schema, domain.name)} AS ${typeName(domain.type)}${collation}${value}${domain.notNull ? sql` ${notNull(domain)}` : nothing}`;
 };
 
 export const createDomain = (domain: Domain, context: PlanContext): readonly Step[] => [
@@ -43,13 +46,25 @@ export const changeDomainDefault: AlterRule<"domain"> = {
   },
 };
 
+/** A name for one that PostgreSQL named takes a new constraint: what the old one is called is nowhere said. */
 export const changeDomainNotNull: AlterRule<"domain"> = {
-  steps: ({ id, after }) => [
-    alterStep(
-      id,
-      sql`ALTER DOMAIN ${qualified(after.schema, after.name)} ${after.notNull ? sql`SET` : sql`DROP`} NOT NULL`,
-      // The tables that use the domain are locked and read.
-      after.notNull ? { lock: "share", hazards: ["scans_table", "may_fail_on_data"] } : {},
-    ),
-  ],
+  steps: ({ id, before, after }) => {
+    const [from, to] = [before.notNullConstraint, after.notNullConstraint];
+    const alter = (action: Sql, costs: Parameters<typeof alterStep>[2]): Step =>
+      alterStep(id, sql`ALTER DOMAIN ${qualified(after.schema, after.name)} ${action}`, costs);
+    if (before.notNull && after.notNull && from !== undefined && to !== undefined)
+      return [alter(sql`RENAME CONSTRAINT ${ident(from)} TO ${ident(to)}`, {})];
+    return [
+      ...(before.notNull ? [alter(sql`DROP NOT NULL`, {})] : []),
+      ...(after.notNull
+        ? [
+            // The tables that use the domain are locked and read.
+            alter(to === undefined ? sql`SET NOT NULL` : sql`ADD ${notNull(after)}`, {
+              lock: "share",
+              hazards: ["scans_table", "may_fail_on_data"],
+            }),
+          ]
+        : []),
+    ];
+  },
 };

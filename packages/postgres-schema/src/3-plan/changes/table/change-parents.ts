@@ -1,11 +1,13 @@
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { objectId } from "../../../schema/object-id.ts";
-import type { Table } from "../../../schema/objects.ts";
+import type { Check, Table } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
 import { checkDefinition } from "../constraint/constraint-definition.ts";
+import { isUnvalidatedIn } from "../constraint/create-check.ts";
+import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
 
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
 export const changePartitionOf: AlterRule<"table"> = {
@@ -25,8 +27,16 @@ export const changePartitionOf: AlterRule<"table"> = {
       });
     return [
       ...(before.partitionOf === undefined ? [] : [detach(before.partitionOf)]),
-      ...(before.partitionOf === undefined ? [] : dropLeftovers({ before, after }, context)),
-      ...(after.partitionOf === undefined ? [] : [...fitParent({ before, after }, context), attach(after.partitionOf)]),
+      ...(before.partitionOf === undefined
+        ? []
+        : [...dropLeftovers({ before, after }, context), ...nameAsOwn(after, before.partitionOf, context)]),
+      ...(after.partitionOf === undefined
+        ? []
+        : [
+            ...fitParent({ before, after }, context),
+            ...nameAsParent(after, after.partitionOf, context),
+            attach(after.partitionOf),
+          ]),
     ];
   },
 };
@@ -67,7 +77,7 @@ function fitParent(
         before.objects.has(objectId("check", table.schema, table.name, part.name)) || stays(table, later, part.name);
       if (has || part.noInherit === true) return [];
       return [
-        alterStep(idOf(table), sql`ALTER TABLE ${name} ADD ${checkDefinition(part)}`, {
+        alterStep(idOf(table), sql`ALTER TABLE ${name} ADD ${checkDefinition(partOf(later, part))}`, {
           ...costs,
           needs: [parentId, ...part.dependsOn],
         }),
@@ -80,6 +90,10 @@ function fitParent(
   });
 }
 
+/** A parent's check as a table below has it. */
+const partOf = (table: Table, check: Check): Check =>
+  check.validated || check.notEnforced ? check : { ...check, validated: !isUnvalidatedIn(check, table) };
+
 /** Whether a table keeps a constraint of its former parent's. */
 const stays = ({ fromParents = [] }: Table, later: Table, name: string): boolean =>
   fromParents.some((part) => part.name === name) && later.fromParents?.some((part) => part.name === name) === true;
@@ -88,7 +102,7 @@ const constraintKinds = ["primary_key", "unique", "check", "foreign_key", "exclu
 
 /** Gives a table other parents. A column that came from one that goes stays, as the table's own. */
 export const changeInherits: AlterRule<"table"> = {
-  steps: ({ id, before, after }) => {
+  steps: ({ id, before, after }, context) => {
     const name = qualified(after.schema, after.name);
     const idsOf = ({ inherits = [] }: Table) => inherits.map(({ schema, table }) => tableId(schema, table));
     const [from, to] = [new Set(idsOf(before)), new Set(idsOf(after))];
@@ -101,6 +115,8 @@ export const changeInherits: AlterRule<"table"> = {
           releases: [tableId(schema, table)],
         }),
       ),
+      ...gone.flatMap((parent) => nameAsOwn(after, parent, context)),
+      ...come.flatMap((parent) => nameAsParent(after, parent, context)),
       ...come.map(({ schema, table }) =>
         alterStep(id, sql`ALTER TABLE ${name} INHERIT ${qualified(schema, table)}`, {
           lock: "access_exclusive",

@@ -1,6 +1,15 @@
-import { idOf, tableId } from "../../../schema/identify.ts";
+import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
-import type { Check, Column, Default, PrimaryKey, SchemaObject, Table, Unique } from "../../../schema/objects.ts";
+import type {
+  Check,
+  Column,
+  Default,
+  NotNull,
+  PrimaryKey,
+  SchemaObject,
+  Table,
+  Unique,
+} from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
@@ -13,7 +22,7 @@ import { optionList } from "../foreign/named-options.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 import { setRowSecurity, setRowSecurityForced } from "./change-row-security.ts";
 
-type TablePart = Column | Default | PrimaryKey | Unique | Check;
+type TablePart = Column | NotNull | Default | PrimaryKey | Unique | Check;
 
 /** Makes a table with its columns, defaults, keys and checks in one statement, and shuts it before anyone can see in. */
 export function createTable(table: Table, context: PlanContext): readonly Step[] {
@@ -93,7 +102,8 @@ export function partsWithin(table: Table, { after }: PlanContext): readonly Tabl
   // CREATE TABLE takes every check that is enforced for validated.
   const comesLater = (part: TablePart): boolean =>
     ("dependsOn" in part && !part.dependsOn.every(isThere)) ||
-    (part.kind === "check" && !part.validated && part.notEnforced === undefined);
+    (part.kind === "check" && !part.validated && part.notEnforced === undefined) ||
+    (part.kind === "not_null" && (!part.validated || !own.has(columnId(part.schema, part.table, part.column))));
   const later = new Set(parts.filter(comesLater).map(idOf));
   return parts.filter((part) => !later.has(idOf(part)) && !referencesOf(part).some((id) => later.has(id)));
 }
@@ -103,6 +113,7 @@ const beforeTables = new Set(["schema", "extension", "collation", "enum", "seque
 
 const isTablePart = (object: SchemaObject): object is TablePart =>
   object.kind === "column" ||
+  object.kind === "not_null" ||
   object.kind === "default" ||
   object.kind === "primary_key" ||
   object.kind === "unique" ||
@@ -110,10 +121,11 @@ const isTablePart = (object: SchemaObject): object is TablePart =>
 
 function definitions(parts: readonly TablePart[]): readonly Sql[] {
   const defaults = new Map(parts.flatMap((part) => (part.kind === "default" ? [[part.column, part] as const] : [])));
+  const said = new Map(parts.flatMap((part) => (part.kind === "not_null" ? [[part.column, part] as const] : [])));
   const columns = parts.flatMap((part) => (part.kind === "column" ? [part] : [])).sort((a, b) => a.ordinal - b.ordinal);
   const keys = parts.flatMap((part) => (part.kind === "primary_key" || part.kind === "unique" ? [part] : []));
   return [
-    ...columns.map((column) => columnDefinition(column, defaults.get(column.name))),
+    ...columns.map((column) => columnDefinition(column, defaults.get(column.name), said.get(column.name))),
     ...keys.map(keyDefinition),
     ...parts.flatMap((part) => (part.kind === "check" ? [checkDefinition(part)] : [])),
   ];

@@ -1,0 +1,5 @@
+CREATE TABLE bills (year integer, net integer) PARTITION BY LIST (year);
+ALTER TABLE bills ADD CONSTRAINT positive CHECK (net > 0) NOT VALID;
+CREATE TABLE bills_1 (year integer, net integer);
+ALTER TABLE bills_1 ADD CONSTRAINT positive CHECK (net > 0) NOT VALID;
+ALTER TABLE bills ATTACH PARTITION bills_1 FOR VALUES IN (1);

@@ -1,0 +1,1 @@
+INSERT INTO bills_1 VALUES (1, -5);

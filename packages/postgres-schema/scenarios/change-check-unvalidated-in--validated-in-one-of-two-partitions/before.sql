@@ -1,0 +1,5 @@
+CREATE TABLE bills (year integer, net integer) PARTITION BY LIST (year);
+CREATE TABLE bills_1 PARTITION OF bills FOR VALUES IN (1);
+CREATE TABLE bills_2 PARTITION OF bills FOR VALUES IN (2);
+ALTER TABLE bills ADD CONSTRAINT positive CHECK (net > 0) NOT VALID;
+COMMENT ON CONSTRAINT positive ON bills IS 'sold';

@@ -1,0 +1,2 @@
+CREATE TABLE readings (at integer CONSTRAINT has_time NOT NULL) PARTITION BY LIST (at);
+CREATE TABLE readings_1 PARTITION OF readings FOR VALUES IN (1);

@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer CONSTRAINT has_id NOT NULL PRIMARY KEY);
+COMMENT ON CONSTRAINT has_id ON people IS 'x';

@@ -1,0 +1,1 @@
+INSERT INTO readings_1 VALUES (1, 'a', 'b');

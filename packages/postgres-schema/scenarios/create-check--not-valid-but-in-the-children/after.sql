@@ -1,0 +1,7 @@
+CREATE TABLE bills (net integer);
+ALTER TABLE bills ADD CONSTRAINT positive CHECK (net > 0) NOT VALID;
+CREATE TABLE paid () INHERITS (bills);
+CREATE TABLE late () INHERITS (bills);
+CREATE TABLE later () INHERITS (late);
+ALTER TABLE bills ADD CONSTRAINT small CHECK (net < 99) NOT VALID;
+ALTER TABLE late VALIDATE CONSTRAINT small;

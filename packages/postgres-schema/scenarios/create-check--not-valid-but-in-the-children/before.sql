@@ -1,0 +1,2 @@
+CREATE TABLE bills (net integer);
+CREATE TABLE paid () INHERITS (bills);

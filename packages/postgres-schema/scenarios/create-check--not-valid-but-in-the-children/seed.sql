@@ -1,0 +1,2 @@
+INSERT INTO bills VALUES (-1);
+INSERT INTO paid VALUES (1);

@@ -1,0 +1,1 @@
+CREATE TABLE readings (at date NOT NULL, note text) PARTITION BY RANGE (at);

@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer CONSTRAINT has_id NOT NULL PRIMARY KEY, mail text CONSTRAINT has_mail NOT NULL NO INHERIT);
+COMMENT ON CONSTRAINT has_mail ON people IS 'x';
