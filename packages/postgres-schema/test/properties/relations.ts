@@ -4,17 +4,27 @@ import type { World } from "./world.ts";
 /** A partitioned table with partitions, one of them partitioned again; the parts may stand by themselves. */
 export function sayPartitions(world: World): void {
   const { flip, pick, at, id, text, say, make } = world;
+  const attached: string[] = [];
   if (!flip("p")) return;
-  const columns = `${id("id")} integer NOT NULL, ${id("c0")} text ${pick("p default", ["", `DEFAULT ${text("p default is")}`])} ${pick("p required", ["", "NOT NULL"])}${flip("p c1") ? `, ${id("c1")} ${anyType(world, "p c1 type")}` : ""}`;
+  const required = (key: string): string =>
+    pick(`${key} required`, [
+      "",
+      "NOT NULL",
+      ...(world.major >= 18 ? [`CONSTRAINT ${id(`${key}_filled`)} NOT NULL`] : []),
+    ]);
+  const columnsOf = (key: string): string =>
+    `${id("id")} integer NOT NULL, ${id("c0")} text ${pick("p default", ["", `DEFAULT ${text("p default is")}`])} ${required(key)}${flip("p c1") ? `, ${id("c1")} ${anyType(world, "p c1 type")}` : ""}`;
   const by = pick("p by", ["RANGE", "LIST"]);
-  say(`CREATE TABLE ${at("p")} (${columns}) PARTITION BY ${by} (${id("id")})`);
+  say(`CREATE TABLE ${at("p")} (${columnsOf("p")}) PARTITION BY ${by} (${id("id")})`);
   make("p", `TABLE ${at("p")}`, { rights: ["SELECT", "INSERT"] });
   if (flip("p key"))
     say(
       `ALTER TABLE ${at("p")} ADD CONSTRAINT ${id("p_key")} PRIMARY KEY (${pick("p key of", [id("id"), `${id("id")}, ${id("c0")}`])})`,
     );
   if (flip("p check"))
-    say(`ALTER TABLE ${at("p")} ADD CONSTRAINT ${id("p_check")} CHECK (${id("c0")} <> ${text("p check is")})`);
+    say(
+      `ALTER TABLE ${at("p")} ADD CONSTRAINT ${id("p_check")} CHECK (${id("c0")} <> ${text("p check is")}) ${pick("p check valid", ["", "NOT VALID"])}`,
+    );
   if (flip("p index"))
     say(`CREATE INDEX ${id("p_index")} ON ${at("p")} (${pick("p index of", [id("c0"), `upper(${id("c0")})`])})`);
   if (flip("p trigger"))
@@ -26,8 +36,9 @@ export function sayPartitions(world: World): void {
       by === "LIST"
         ? `IN (${number}, ${pick(`${key} bound`, [10, 20]) + number})`
         : `FROM (${number * 10}) TO (${number * 10 + pick(`${key} bound`, [5, 10])})`;
-    if (kind === "alone") say(`CREATE TABLE ${at(key)} (${columns})`);
+    if (kind === "alone") say(`CREATE TABLE ${at(key)} (${columnsOf(key)})`);
     if (kind === "part") {
+      attached.push(key);
       const sub = number === 2 && flip("p2 is partitioned") ? `PARTITION BY HASH (${id("id")})` : "";
       const own = flip(`${key} default`, 4) ? `(${id("c0")} DEFAULT ${text(`${key} default is`)})` : "";
       say(`CREATE TABLE ${at(key)} PARTITION OF ${at("p")} ${own} FOR VALUES ${bound} ${sub}`);
@@ -43,6 +54,11 @@ export function sayPartitions(world: World): void {
       say(`ALTER TABLE ${at(key)} ADD CONSTRAINT ${id(`${key}_check`)} CHECK (${id("id")} > 0)`);
     if (flip(`${key} column comment`, 4))
       say(`COMMENT ON COLUMN ${at(key)}.${id("c0")} IS ${text(`${key} column comment is`)}`);
+  }
+  if (flip("p late check")) {
+    say(`ALTER TABLE ${at("p")} ADD CONSTRAINT ${id("p_late")} CHECK (${id("id")} > 0) NOT VALID`);
+    for (const key of attached)
+      if (flip(`${key} keeps the late check`)) say(`ALTER TABLE ${at(key)} VALIDATE CONSTRAINT ${id("p_late")}`);
   }
   if (flip("p rest")) {
     say(`CREATE TABLE ${at("p_rest")} PARTITION OF ${at("p")} DEFAULT`);
@@ -60,7 +76,7 @@ export function sayInheritance(world: World): void {
     make("parent", `TABLE ${at("parent")}`, { rights: ["SELECT"] });
     if (flip("parent check"))
       say(
-        `ALTER TABLE ${at("parent")} ADD CONSTRAINT ${id("parent_check")} CHECK (${id("id")} > 0) ${pick("parent check inherits", ["", "NO INHERIT"])}`,
+        `ALTER TABLE ${at("parent")} ADD CONSTRAINT ${id("parent_check")} CHECK (${id("id")} > 0) ${pick("parent check inherits", ["", "NO INHERIT"])} ${pick("parent check valid", ["", "NOT VALID"])}`,
       );
   }
   if (flip("other parent")) {
@@ -78,7 +94,13 @@ export function sayInheritance(world: World): void {
     if (inherits.includes(at("parent")) && present.has("parent")) {
       if (flip("child default"))
         say(`ALTER TABLE ${at("child")} ALTER ${id("c0")} SET DEFAULT ${text("child default is")}`);
-      if (flip("child required")) say(`ALTER TABLE ${at("child")} ALTER ${id("c0")} SET NOT NULL`);
+      const constraint = `ADD CONSTRAINT ${id("child_filled")} NOT NULL ${id("c0")}`;
+      const required = pick("child required", [
+        "",
+        `ALTER ${id("c0")} SET NOT NULL`,
+        ...(world.major >= 18 ? [constraint, `${constraint} NOT VALID`] : []),
+      ]);
+      if (required !== "") say(`ALTER TABLE ${at("child")} ${required}`);
       if (flip("child column comment"))
         say(`COMMENT ON COLUMN ${at("child")}.${id("c0")} IS ${text("child column comment is")}`);
     }

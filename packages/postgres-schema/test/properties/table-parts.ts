@@ -12,7 +12,7 @@ export const plainType = ({ pick }: World, key: string): string =>
     "numeric(12,2)",
   ]);
 
-export function sayConstraints({ flip, pick, at, id, text, say, make }: World, key: string): void {
+export function sayConstraints({ flip, pick, at, id, text, say, make, major }: World, key: string): void {
   const table = at(key);
   const constraint = (name: string, definition: string): void => {
     say(`ALTER TABLE ${table} ADD CONSTRAINT ${id(name)} ${definition}`);
@@ -27,7 +27,7 @@ export function sayConstraints({ flip, pick, at, id, text, say, make }: World, k
     ]);
     constraint(
       `${key}_check`,
-      `CHECK (${condition}) ${pick(`${key} check inherits`, ["", "NO INHERIT"])} ${pick(`${key} check valid`, ["", "NOT VALID"])}`,
+      `CHECK (${condition}) ${pick(`${key} check inherits`, ["", "NO INHERIT"])} ${pick(`${key} check valid`, ["", "NOT VALID", ...(major >= 18 ? ["NOT ENFORCED"] : [])])}`,
     );
   }
   if (flip(`${key} unique`)) {
@@ -46,6 +46,35 @@ export function sayConstraints({ flip, pick, at, id, text, say, make }: World, k
       `${key}_exclusion`,
       `EXCLUDE USING btree (${id("id")} WITH =) ${where} ${pick(`${key} exclusion deferred`, ["", "DEFERRABLE"])}`,
     );
+  }
+}
+
+/** What PostgreSQL 18 brought: names of NOT NULL constraints, and periods. */
+export function sayConstraintsOf18({ flip, pick, at, id, text, say, make, major }: World, key: string): void {
+  if (major < 18) return;
+  const table = at(key);
+  if (flip(`${key} says something of c9`)) {
+    const name = pick(`${key} c9 is named`, [`${key}_set`, `${key}_set2`, `${key}_c9_not_null`]);
+    const valid = pick(`${key} c9 valid`, ["", "NOT VALID"]);
+    say(`ALTER TABLE ${table} ADD ${id("c9")} text`);
+    say(
+      `ALTER TABLE ${table} ADD CONSTRAINT ${id(name)} NOT NULL ${id("c9")} ${valid} ${pick(`${key} c9 inherits`, ["", "NO INHERIT"])}`,
+    );
+    make(`${key} c9`, `CONSTRAINT ${id(name)} ON ${table}`, { ownable: false });
+  } else if (flip(`${key} c9`))
+    say(`ALTER TABLE ${table} ADD ${id("c9")} text ${pick(`${key} c9 required`, ["", "NOT NULL"])}`);
+  if (flip(`${key} period`, 3)) {
+    say(`ALTER TABLE ${table} ADD ${id("during")} daterange, ADD ${id("span")} int4range`);
+    const last = pick(`${key} period is`, [" WITHOUT OVERLAPS", ""]);
+    say(`ALTER TABLE ${table} ADD CONSTRAINT ${id(`${key}_period`)} UNIQUE (${id("span")}, ${id("during")}${last})`);
+    if (flip(`${key} period refers`))
+      say(
+        `ALTER TABLE ${table} ADD CONSTRAINT ${id(`${key}_covered`)} FOREIGN KEY (${id("span")}, ${last === "" ? "" : "PERIOD "}${id("during")})
+          REFERENCES ${table} (${id("span")}, ${last === "" ? "" : "PERIOD "}${id("during")}) ${pick(`${key} period valid`, ["", "NOT VALID", "NOT ENFORCED"])}`,
+      );
+    make(`${key} period`, `CONSTRAINT ${id(`${key}_period`)} ON ${table}`, { ownable: false });
+    if (flip(`${key} period text`, 4))
+      say(`COMMENT ON COLUMN ${table}.${id("span")} IS ${text(`${key} period text is`)}`);
   }
 }
 

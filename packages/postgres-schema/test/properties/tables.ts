@@ -1,5 +1,5 @@
 import { escapeLiteral } from "pg";
-import { plainType, sayConstraints, sayIndexes, sayOnTable, saySettings } from "./table-parts.ts";
+import { plainType, sayConstraints, sayConstraintsOf18, sayIndexes, sayOnTable, saySettings } from "./table-parts.ts";
 import { sequenceOptions } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -34,7 +34,7 @@ function sayTable(world: World, key: string): string {
   const idType = idColumn(world, key);
   const columns = [
     idType.definition,
-    `${id("c0")} ${plain} ${plain.startsWith("text") && flip(`${key} c0 is collated`) ? 'COLLATE "C"' : ""} ${pick(`${key} c0 default`, ["", "DEFAULT '1'", "DEFAULT NULL"])} ${pick(`${key} c0 required`, ["", "NOT NULL"])}`,
+    `${id("c0")} ${plain} ${plain.startsWith("text") && flip(`${key} c0 is collated`) ? 'COLLATE "C"' : ""} ${pick(`${key} c0 default`, ["", "DEFAULT '1'", "DEFAULT NULL"])} ${pick(`${key} c0 required`, ["", "NOT NULL", ...(world.major >= 18 ? [`CONSTRAINT ${id(`${key}_filled`)} NOT NULL`] : [])])}`,
     ...["c1", "c2"].filter((column) => flip(`${key} ${column}`)).map((column) => anyColumn(world, key, column)),
     ...(flip(`${key} generated`) ? [generatedColumn(world, key)] : []),
   ];
@@ -54,6 +54,7 @@ function sayTable(world: World, key: string): string {
     `ALTER TABLE ${at(key)} ADD CONSTRAINT ${id(`${key}_key`)} PRIMARY KEY (${id("id")})${pick(`${key} key includes`, ["", "", ` INCLUDE (${id("c0")})`])}`,
   );
   sayConstraints(world, key);
+  sayConstraintsOf18(world, key);
   sayIndexes(world, key);
   saySettings(world, key);
   sayOnTable(world, key);
@@ -140,6 +141,6 @@ function sayReferences(world: World, key: string, idTypes: ReadonlyMap<string, s
     const onDelete = pick(`${key} ${target} on delete`, [...actions, `SET NULL (${column})`]);
     say(`ALTER TABLE ${at(key)} ADD CONSTRAINT ${id(`${key}_to_${target}`)} FOREIGN KEY (${column}) REFERENCES ${at(target)} (${id("id")})
       ${pick(`${key} ${target} match`, ["", "MATCH FULL"])} ON DELETE ${onDelete} ON UPDATE ${pick(`${key} ${target} on update`, actions)}
-      ${pick(`${key} ${target} deferred`, ["", "DEFERRABLE", "DEFERRABLE INITIALLY DEFERRED"])} ${pick(`${key} ${target} valid`, ["", "NOT VALID"])}`);
+      ${pick(`${key} ${target} deferred`, ["", "DEFERRABLE", "DEFERRABLE INITIALLY DEFERRED"])} ${pick(`${key} ${target} valid`, ["", "NOT VALID", ...(world.major >= 18 ? ["NOT ENFORCED"] : [])])}`);
   }
 }

@@ -20,7 +20,7 @@ export function sayTypes(world: World): void {
   if (flip("code")) {
     say(`CREATE DOMAIN ${at("code")} AS ${pick("code type", ["text", "varchar(20)", "varchar(40)"])}
       ${pick("code collation", ["", 'COLLATE "C"', present.has("german") ? `COLLATE ${at("german")}` : ""])}
-      ${flip("code default") ? `DEFAULT ${text("code default is")}` : ""} ${flip("code not null") ? "NOT NULL" : ""}
+      ${flip("code default") ? `DEFAULT ${text("code default is")}` : ""} ${pick("code not null", ["", "NOT NULL", ...(world.major >= 18 ? [`CONSTRAINT ${id("filled")} NOT NULL`] : [])])}
       ${flip("code check") ? `CONSTRAINT ${id("check")} CHECK (VALUE <> ${text("code check is")})` : ""}
       ${flip("code check 2") ? `CONSTRAINT ${id("check2")} CHECK (length(VALUE) > ${pick("code check 2 is", [0, 1])})` : ""}`);
     if (flip("code late"))
