@@ -19,6 +19,7 @@ export type { DatabaseSchema } from "./schema/database-schema.ts";
 export { databaseSchema, emptySchema, isKind, objectsOfKind } from "./schema/database-schema.ts";
 export { canonicalText, fingerprintSchema } from "./schema/fingerprint.ts";
 export { columnId, functionId, idOf, schemaId, tableId } from "./schema/identify.ts";
+export { longestNameInBytes } from "./schema/made-up-name.ts";
 export type { ObjectId } from "./schema/object-id.ts";
 export { attachedId, kindOf, nameOf, objectId } from "./schema/object-id.ts";
 export type {
@@ -89,7 +90,7 @@ export type { Rename } from "./schema/rename-objects.ts";
 export { invertRenames, renameInSchema } from "./schema/rename-objects.ts";
 export type { SplitType } from "./schema/split-type.ts";
 export { splitType } from "./schema/split-type.ts";
-export { ident, longestNameInBytes, qualified, quoted, role, shortenName } from "./sql/identifier.ts";
+export { ident, qualified, quoted, role, shortenName } from "./sql/identifier.ts";
 export { constant, literal } from "./sql/literal.ts";
 export type { ExpressionOptions, ParsedExpression } from "./sql/parse-expression.ts";
 export { parseExpression } from "./sql/parse-expression.ts";

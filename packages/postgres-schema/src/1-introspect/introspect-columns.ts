@@ -1,6 +1,6 @@
 import { columnId } from "../schema/identify.ts";
+import { sequenceNameOf } from "../schema/made-up-name.ts";
 import type { Column, IdentityOptions, NamedOption } from "../schema/objects.ts";
-import { sequenceNameOf } from "../sql/identifier.ts";
 import { addressOf, type CatalogContext, catalogFamily, type FoundObject } from "./catalog-family.ts";
 import { optionsIn } from "./introspect-foreign-objects.ts";
 

@@ -1,6 +1,6 @@
-import { notNullNameOf } from "../sql/identifier.ts";
 import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
 import { columnId, idOf, tableId } from "./identify.ts";
+import { notNullNameOf } from "./made-up-name.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
 import { privilegedColumn } from "./privileged-column.ts";

@@ -1,5 +1,6 @@
+import { sequenceNameOf } from "../../../schema/made-up-name.ts";
 import type { Column, IdentityOptions } from "../../../schema/objects.ts";
-import { ident, qualified, sequenceNameOf } from "../../../sql/identifier.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
 import { joinSql, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";

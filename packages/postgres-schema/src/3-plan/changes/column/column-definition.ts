@@ -1,6 +1,7 @@
+import { sequenceNameOf } from "../../../schema/made-up-name.ts";
 import type { Column, Default, IdentityOptions, NotNull } from "../../../schema/objects.ts";
 import { expression } from "../../../sql/expression.ts";
-import { ident, qualified, sequenceNameOf } from "../../../sql/identifier.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
 import { integerText } from "../../../sql/literal.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
