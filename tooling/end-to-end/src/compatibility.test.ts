@@ -302,6 +302,16 @@ const examples: [readonly (readonly Edit[])[]][] = [
       [{ what: "addEntity", which: [0, 0, 0] }],
     ],
   ],
+  // What the model says of a type's rows came with the field.
+  [
+    [
+      [
+        { what: "addOptionalField", which: [0, 0, 10] },
+        { what: "retype", which: [0, 0, 0] },
+      ],
+      [{ what: "widenType", which: [0, 3, 0] }],
+    ],
+  ],
 ];
 
 test(

@@ -39,6 +39,14 @@ test("rows that are there come along, once", async () => {
   expect([again.backfills.size, again.conversions.size, again.valueMaps.size, again.statements]).toEqual([0, 0, 0, []]);
 });
 
+test("a cast that came with its field does not count when the type changes", async () => {
+  const cast = { kind: "sql", expression: "CASE WHEN label THEN 'yes' END" } as const;
+  const label = (type: FieldType) => sampleConfiguration([sampleEntity("Tag", [sampleField("label", type, { cast })])]);
+  await database.become(label({ kind: "integer" }));
+  const { conversions } = await database.become(label({ kind: "bigint" }));
+  expect(conversions.size).toBe(0);
+});
+
 test("a cast that was used does not count at the next change of the type", async () => {
   const amount = (type: FieldType, cast?: string) =>
     sampleConfiguration([

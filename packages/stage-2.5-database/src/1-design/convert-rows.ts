@@ -49,7 +49,8 @@ export async function convertRows(
         const cast = textOf(field.cast);
         const used = wasUsed(id, cast);
         if (retyped && !used) await prove(field.cast, "using", conversions);
-        if (retyped || used) usedCasts[id] = cast;
+        // What a new column says is of a type that nobody ever saw.
+        if (retyped || used || was === undefined) usedCasts[id] = cast;
       }
       if (field.mapValues !== undefined && was !== undefined && rulesBefore.get(id) !== rulesAfter.get(id))
         valueMaps.set(id, new Map(Object.entries(field.mapValues)));
