@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   columnId,
   type DatabaseSchema,
+  databaseSchema,
   diffSchemas,
   emptySchema,
   introspectSchema,
@@ -13,6 +14,7 @@ import {
   planOnline,
   planRollback,
   type Rename,
+  type SchemaObject,
   type Step,
 } from "../src/index.ts";
 import { arbitrarySchema, schemaName } from "./arbitrary-schema.ts";
@@ -220,3 +222,35 @@ test.each([
     );
   },
 );
+
+test("a NOT NULL constraint with a name comes when every row is proven to have a value", () => {
+  const place = { schema: "public", table: "people" };
+  const people = { kind: "table", schema: "public", name: "people", rowSecurity: false } as const;
+  const table: SchemaObject = { ...people, rowSecurityForced: false, unlogged: false };
+  const mail: SchemaObject = {
+    kind: "column",
+    ...place,
+    name: "mail",
+    ordinal: 1,
+    type: "text",
+    typeObject: null,
+    nullable: true,
+    identity: null,
+    generated: null,
+    collation: null,
+    dependsOn: [],
+  };
+  const named: SchemaObject = { kind: "not_null", ...place, column: "mail", name: "m", validated: true, dependsOn: [] };
+  const before = databaseSchema([table, mail]);
+  const after = databaseSchema([table, { ...mail, nullable: false }, named]);
+  const parts = planOnline(before, after, { postgresMajor: 18 });
+  expect(parts.map(({ purpose, steps }) => [purpose, ...steps.map(({ sql }) => sql.text)])).toEqual([
+    ["check", "ALTER TABLE public.people ADD CONSTRAINT is_filled_1 CHECK (mail IS NOT NULL) NOT VALID"],
+    ["validate", "ALTER TABLE public.people VALIDATE CONSTRAINT is_filled_1"],
+    [
+      "finish",
+      "ALTER TABLE public.people ADD CONSTRAINT m NOT NULL mail",
+      "ALTER TABLE public.people DROP CONSTRAINT is_filled_1",
+    ],
+  ]);
+});
