@@ -1,6 +1,8 @@
 import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
+import { columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
 import { type Plan, type PlanOptions, planMigration } from "./3-plan/plan-migration.ts";
+import { nameOf } from "./schema/object-id.ts";
 
 /** Something on either side that a plan can neither compare nor change. */
 export interface Refusal extends UnmodelledObject {
@@ -22,11 +24,19 @@ export function planBetweenCatalogs(
   after: IntrospectedSchema,
   options: PlanOptions,
 ): PlanResult {
-  const refusals = refusalsOf(before.unmodelled, after.unmodelled);
+  const refusals = [...refusalsOf(before.unmodelled, after.unmodelled), ...outOfReach(before, after)];
   return refusals.length > 0
     ? { status: "refused", refusals }
     : { status: "planned", plan: planMigration(before.schema, after.schema, options) };
 }
+
+/** What there is no statement for. */
+const outOfReach = (before: IntrospectedSchema, after: IntrospectedSchema): readonly Refusal[] =>
+  columnsOfParentsAlone(before.schema, after.schema).map((id) => ({
+    what: "column that a table is to have from a parent alone, which it only joins",
+    name: nameOf(id),
+    side: "after",
+  }));
 
 function refusalsOf(before: readonly UnmodelledObject[], after: readonly UnmodelledObject[]): readonly Refusal[] {
   const found = new Map<string, Refusal>();

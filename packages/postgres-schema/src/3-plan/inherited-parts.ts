@@ -5,6 +5,7 @@ import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { hasColumn } from "./changes/table/columns-of-parents.ts";
 import { parentsOf } from "./tables-below.ts";
 
 /**
@@ -44,11 +45,15 @@ function taken(child: Table, alone: Table, own: IndexedSchema, parental: Indexed
 const isFromParent = (part: SchemaObject, { fromParents }: Table): boolean =>
   part.kind !== "index" || fromParents === undefined || fromParents.some(({ name }) => name === part.name);
 
-/** What a child had otherwise than its parent stays as it is when the column becomes its own. */
+/** What a child had otherwise than its parent stays as it is when the column becomes its own, and goes with it. */
 const keptByItself = (from: Table, to: Table, before: IndexedSchema, after: IndexedSchema): readonly ObjectId[] =>
   before
     .partsOf(idOf(from))
-    .filter((part) => isKind(part, "inherited_column") && after.objects.has(columnId(to.schema, to.name, part.name)))
+    .filter(
+      (part) =>
+        isKind(part, "inherited_column") &&
+        (after.objects.has(columnId(to.schema, to.name, part.name)) || !hasColumn(to, part.name, after)),
+    )
     .map(idOf);
 
 /** What makes a part the same one on a parent and on a child: a column's name, a key's columns, a condition. */

@@ -67,7 +67,8 @@ export function defaultOf(column: Column, schema: PlanContext["after"]): Default
   return found?.kind === "default" ? found : undefined;
 }
 
-function hazardsOfAdding(
+/** What adding a column to a table with rows may do to them. */
+export function hazardsOfAdding(
   column: Column,
   initial: Default | undefined,
   schema: PlanContext["after"],

@@ -7,6 +7,7 @@ import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
 import { checkDefinition } from "../constraint/constraint-definition.ts";
 import { isUnvalidatedIn } from "../constraint/create-check.ts";
+import { changeParentsColumns } from "./columns-of-parents.ts";
 import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
 
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
@@ -30,6 +31,7 @@ export const changePartitionOf: AlterRule<"table"> = {
       ...(before.partitionOf === undefined
         ? []
         : [...dropLeftovers({ before, after }, context), ...nameAsOwn(after, before.partitionOf, context)]),
+      ...changeParentsColumns({ before, after }, context),
       ...(after.partitionOf === undefined
         ? []
         : [
@@ -116,6 +118,7 @@ export const changeInherits: AlterRule<"table"> = {
         }),
       ),
       ...gone.flatMap((parent) => nameAsOwn(after, parent, context)),
+      ...changeParentsColumns({ before, after }, context),
       ...come.flatMap((parent) => nameAsParent(after, parent, context)),
       ...come.map(({ schema, table }) =>
         alterStep(id, sql`ALTER TABLE ${name} INHERIT ${qualified(schema, table)}`, {

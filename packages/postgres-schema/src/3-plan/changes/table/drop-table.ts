@@ -26,7 +26,7 @@ export function dropTable(table: Table, context: PlanContext): readonly Step[] {
           ...referencesOf(part),
           ...(part.kind === "foreign_key" ? keysBehind(part, context.before) : []),
         ]),
-      ],
+      ].filter((id) => id !== idOf(table)),
     }),
   ];
 }

@@ -1,0 +1,1 @@
+CREATE TABLE events_here (id integer, count integer);

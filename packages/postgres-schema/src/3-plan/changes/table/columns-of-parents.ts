@@ -1,0 +1,124 @@
+import { type DatabaseSchema, objectsOfKind } from "../../../schema/database-schema.ts";
+import { columnId, idOf, tableId } from "../../../schema/identify.ts";
+import { type IndexedSchema, indexSchema } from "../../../schema/indexed-schema.ts";
+import { type ObjectId, objectId } from "../../../schema/object-id.ts";
+import type { Column, Table } from "../../../schema/objects.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { ident, qualified } from "../../../sql/identifier.ts";
+import { sql } from "../../../sql/sql.ts";
+import type { PlanContext } from "../../change-rule.ts";
+import { alterStep, type Step } from "../../step.ts";
+import { parentsOf } from "../../tables-below.ts";
+import { columnDefinition } from "../column/column-definition.ts";
+import { defaultOf, hazardsOfAdding } from "../column/create-column.ts";
+
+interface ChangedTable {
+  readonly before: Table;
+  readonly after: Table;
+}
+
+/** What happens to columns between leaving parents and joining others. */
+export const changeParentsColumns = (change: ChangedTable, context: PlanContext): readonly Step[] => [
+  ...dropParentsColumns(change, context),
+  ...settleParentsColumns(change, context),
+  ...addParentsColumns(change, context),
+];
+
+/** A column that came from a parent stays when its table leaves; here goes what it is not to have by itself. */
+const dropParentsColumns = ({ before, after }: ChangedTable, context: PlanContext): readonly Step[] =>
+  columnsFromParents(before, context.before)
+    .filter(({ name }) => !hasColumn(after, name, context.after))
+    .map((column) =>
+      alterStep(
+        idOf(before),
+        sql`ALTER TABLE ${qualified(before.schema, before.name)} DROP COLUMN ${ident(column.name)}`,
+        {
+          lock: "access_exclusive",
+          hazards: column.generated === null ? ["deletes_data"] : [],
+          releases: usesOf(column, context.before),
+        },
+      ),
+    );
+
+/** A column that came from a parent and is the table's own by now is required, or is not, as that one is to be. */
+const settleParentsColumns = ({ before, after }: ChangedTable, context: PlanContext): readonly Step[] =>
+  columnsFromParents(before, context.before).flatMap((column) => {
+    const own = context.after.objects.get(columnId(after.schema, after.name, column.name));
+    if (own?.kind !== "column" || own.nullable === isNullable(column, before, context.before)) return [];
+    const change = own.nullable ? sql`DROP NOT NULL` : sql`SET NOT NULL`;
+    return [
+      alterStep(
+        idOf(after),
+        sql`ALTER TABLE ${qualified(after.schema, after.name)} ALTER COLUMN ${ident(column.name)} ${change}`,
+        { lock: "access_exclusive", hazards: own.nullable ? [] : ["scans_table", "may_fail_on_data"] },
+      ),
+    ];
+  });
+
+const isNullable = (column: Column, { schema, name }: Table, { objects }: IndexedSchema): boolean => {
+  const inherited = objects.get(objectId("inherited_column", schema, name, column.name));
+  return column.nullable && !(inherited?.kind === "inherited_column" && inherited.required);
+};
+
+/** A table has to have its parent's columns before it can be a child. */
+const addParentsColumns = ({ before, after }: ChangedTable, context: PlanContext): readonly Step[] =>
+  columnsFromParents(after, context.after)
+    .filter(({ name }) => !hasColumn(before, name, context.before))
+    .map((column) => {
+      const initial = defaultOf(column, context.after);
+      return alterStep(
+        idOf(after),
+        sql`ALTER TABLE ${qualified(after.schema, after.name)} ADD COLUMN ${columnDefinition(column, initial)}`,
+        {
+          lock: "access_exclusive",
+          hazards: hazardsOfAdding(column, initial, context.after),
+          needs: [tableId(column.schema, column.table), ...usesOf(column, context.after)],
+        },
+      );
+    });
+
+/**
+ * Columns that a table is to have from a parent alone which it only joins: INHERIT leaves what it has its own, so PostgreSQL
+ * cannot get there. (A partition forgets that it ever had columns of its own.)
+ */
+export function columnsOfParentsAlone(before: DatabaseSchema, after: DatabaseSchema): readonly ObjectId[] {
+  const joining = objectsOfKind(after, "table").flatMap((table) => {
+    const earlier = before.objects.get(idOf(table));
+    if (table.inherits === undefined || earlier?.kind !== "table") return [];
+    const kept = new Set(parentsOf(earlier));
+    const inherits = table.inherits.filter((parent) => !kept.has(tableId(parent.schema, parent.table)));
+    return inherits.length === 0 ? [] : [{ ...table, inherits }];
+  });
+  if (joining.length === 0) return [];
+  const indexed = indexSchema(after);
+  return joining.flatMap((table) =>
+    columnsFromParents(table, indexed).map(({ name }) => columnId(table.schema, table.name, name)),
+  );
+}
+
+/** Those that the table does not declare itself, each from the first parent that has it. */
+function columnsFromParents(table: Table, schema: IndexedSchema): readonly Column[] {
+  const found = new Map<string, Column>();
+  for (const parent of parentsOf(table)) {
+    const object = schema.objects.get(parent);
+    if (object?.kind !== "table") continue;
+    for (const column of [...ownColumns(object, schema), ...columnsFromParents(object, schema)])
+      if (!found.has(column.name)) found.set(column.name, column);
+  }
+  for (const { name } of ownColumns(table, schema)) found.delete(name);
+  return [...found.values()];
+}
+
+/** Whether a table has a column, its own or a parent's. */
+export const hasColumn = (table: Table, name: string, schema: IndexedSchema): boolean =>
+  schema.objects.has(columnId(table.schema, table.name, name)) ||
+  columnsFromParents(table, schema).some((column) => column.name === name);
+
+const ownColumns = (table: Table, schema: IndexedSchema): readonly Column[] =>
+  schema.partsOf(idOf(table)).filter((part) => part.kind === "column");
+
+/** What has to be there for a column, but for its table. */
+const usesOf = (column: Column, schema: IndexedSchema): readonly ObjectId[] => {
+  const table = tableId(column.schema, column.table);
+  return [...referencesOf(column), ...(defaultOf(column, schema)?.dependsOn ?? [])].filter((id) => id !== table);
+};
