@@ -11,6 +11,7 @@ export interface PairDatabases {
 
 export function pairDatabases(major: 18, oracle: string): PairDatabases {
   const free: TestDatabase[] = [];
+  let rolesBefore: readonly string[] | undefined;
   let emptyFacts: string | undefined;
   const isEmpty = async (client: Client): Promise<boolean> => {
     const facts = (await observe(client, oracle)).join("\n");
@@ -23,6 +24,7 @@ export function pairDatabases(major: 18, oracle: string): PairDatabases {
       if (used !== undefined) return used;
       const database = await createTestDatabase({ major });
       const client = await database.client();
+      rolesBefore ??= await rolesOf(client);
       await empty(client);
       await isEmpty(client);
       await client.end();
@@ -40,8 +42,22 @@ export function pairDatabases(major: 18, oracle: string): PairDatabases {
     },
     async drop() {
       for (const database of free) await database.drop();
+      await dropRoles(major, rolesBefore ?? []);
     },
   };
+}
+
+const rolesOf = async (client: Client): Promise<readonly string[]> =>
+  (await client.query<{ name: string }>("SELECT rolname AS name FROM pg_roles")).rows.map(({ name }) => name);
+
+/** Roles belong to the server: one that a pair made is not as the next test that asks for its name would make it. */
+async function dropRoles(major: 18, kept: readonly string[]): Promise<void> {
+  const database = await createTestDatabase({ major });
+  const client = await database.client();
+  // Somebody else may use it by now.
+  for (const role of (await rolesOf(client)).filter((name) => !kept.includes(name)))
+    await client.query(`DROP ROLE ${client.escapeIdentifier(role)}`).catch(() => {});
+  await database.drop();
 }
 
 /** Drops what pairs make. What it knows nothing of is seen by the observer, and the database is used no more. */
