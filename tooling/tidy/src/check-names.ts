@@ -47,9 +47,10 @@ export const checkEmptyNames = (files: readonly TypeScriptFile[]): readonly Find
     return [...ofFile, ...ofExports];
   });
 
-/** Files that are named after what they are for the package, or after the command they are, not after an export. */
+/** Files that are named after what they are for the package, the command they are or what they speak of, not after an export. */
 const isNamedByRole = (path: string): boolean =>
-  /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$|\/commands\//.test(path) || isTest(path);
+  /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$|\/(commands|diagnostics)\//.test(path) ||
+  isTest(path);
 
 /** "identifier" and "ident", "identify" and "identity" are one word here. */
 const isSameStem = (one: string, other: string): boolean => {

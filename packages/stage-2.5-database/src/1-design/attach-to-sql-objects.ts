@@ -7,7 +7,7 @@ import {
   type StatementTarget,
 } from "@build-it/postgres-schema";
 import type { Diagnostic, SourceLocation } from "@build-it/stage-contract";
-import { privilegeRefused, sqlTargetUnknown } from "../diagnostics.ts";
+import { privilegeRefused, sqlTargetUnknown } from "../diagnostics/apply.ts";
 import type { FiledStatement, SqlParts } from "./design-sql-files.ts";
 import type { Designed } from "./designed.ts";
 import { placeInFile } from "./place-in-file.ts";

@@ -1,6 +1,6 @@
 import type { ConfiguredEntity } from "@build-it/artifacts";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { changesWithoutRead, ownerRuleWithoutOwner } from "../diagnostics.ts";
+import { changesWithoutRead, ownerRuleWithoutOwner } from "../diagnostics/bodies.ts";
 import { boundRoles, rulesFor } from "./design-policies.ts";
 
 /** What is wrong with an entity's access rules, or will surprise its author. */

@@ -1,7 +1,7 @@
 import type { Configuration, ConfiguredEntity } from "@build-it/artifacts";
 import { isTypeName } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { enumsDiffer, referenceNeedsUnique, typeNameRefused } from "../diagnostics.ts";
+import { enumsDiffer, referenceNeedsUnique, typeNameRefused } from "../diagnostics/bodies.ts";
 import { checkAccess } from "./check-access.ts";
 import { designType, scalarOf } from "./design-type.ts";
 import { fieldOf } from "./designed.ts";

@@ -11,7 +11,7 @@ import {
   type Sql,
 } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { expressionRefused } from "../diagnostics.ts";
+import { expressionRefused } from "../diagnostics/bodies.ts";
 import type { Design, RowConversions } from "./design.ts";
 import { columnIdOf } from "./designed.ts";
 

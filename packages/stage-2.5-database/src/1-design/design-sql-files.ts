@@ -1,7 +1,7 @@
 import type { Configuration, SqlFile } from "@build-it/artifacts";
 import { idOf, type ObjectId, type ParsedStatement, parseStatements } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { sqlFileRefused, sqlObjectTwice, sqlStatementRefused } from "../diagnostics.ts";
+import { sqlFileRefused, sqlObjectTwice, sqlStatementRefused } from "../diagnostics/apply.ts";
 import { attachToSqlObjects } from "./attach-to-sql-objects.ts";
 import { designStatement, type SqlObject } from "./design-statement.ts";
 import type { Designed } from "./designed.ts";

@@ -9,7 +9,12 @@ import type {
   ViewStatement,
 } from "@build-it/postgres-schema";
 import type { Diagnostic, SourceLocation } from "@build-it/stage-contract";
-import { functionWithoutSearchPath, sqlNameUnqualified, sqlSchemaUnknown, viewOfItsOwner } from "../diagnostics.ts";
+import {
+  functionWithoutSearchPath,
+  sqlNameUnqualified,
+  sqlSchemaUnknown,
+  viewOfItsOwner,
+} from "../diagnostics/apply.ts";
 import type { FiledStatement } from "./design-sql-files.ts";
 import type { Designed } from "./designed.ts";
 import { placeInFile } from "./place-in-file.ts";

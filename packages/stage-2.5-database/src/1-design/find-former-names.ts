@@ -2,7 +2,7 @@ import type { Configuration, SqlFile } from "@build-it/artifacts";
 import { parseExpression, type Rename, type SqlWord, scanWords, splitScript } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import { sqlFilesOf } from "../bodies/routine-bodies.ts";
-import { formerNameInExpression, formerNameInSqlFile } from "../diagnostics.ts";
+import { formerNameInExpression, formerNameInSqlFile } from "../diagnostics/design.ts";
 import type { Designed } from "./designed.ts";
 import { placeInFile } from "./place-in-file.ts";
 

@@ -7,7 +7,7 @@ import {
   renamedFromStillThere,
   renamedToWhatIsThere,
   tableMovedSchema,
-} from "../diagnostics.ts";
+} from "../diagnostics/design.ts";
 import type { Design } from "./design.ts";
 import { tableOf } from "./designed.ts";
 import { type OldNames, oldNamesOf, ownName, viewId } from "./old-names.ts";

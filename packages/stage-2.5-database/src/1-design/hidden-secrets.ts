@@ -1,7 +1,7 @@
 import type { Configuration } from "@build-it/artifacts";
 import { columnId, type DatabaseSchema, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { secretNotUnderFormerName } from "../diagnostics.ts";
+import { secretNotUnderFormerName } from "../diagnostics/design.ts";
 import type { Design } from "./design.ts";
 import { namesIn, type OldNames, ownName } from "./old-names.ts";
 

@@ -8,7 +8,7 @@ import {
   type SchemaObject,
 } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { expressionRefused } from "../diagnostics.ts";
+import { expressionRefused } from "../diagnostics/bodies.ts";
 import type { Designed } from "./designed.ts";
 import { findReferenced } from "./referenced-objects.ts";
 

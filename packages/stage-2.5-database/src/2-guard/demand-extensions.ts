@@ -2,7 +2,7 @@ import { idOf, type SchemaObject } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import type { Design } from "../1-design/design.ts";
 import { Halt } from "../5-apply/connect.ts";
-import { extensionMissing } from "../diagnostics.ts";
+import { extensionMissing } from "../diagnostics/apply.ts";
 
 /**
  * Demands that a server can install every extension that a design needs. Throws a halt that names the ones it lacks, and

@@ -21,7 +21,7 @@ import {
   enumValueRemoved,
   fieldBecameRequired,
   requiredFieldWithoutValue,
-} from "../diagnostics.ts";
+} from "../diagnostics/guard.ts";
 import type { RowQuestion } from "./ask-rows.ts";
 import { findDemands } from "./find-demands.ts";
 import { findLookAlikes } from "./find-look-alikes.ts";

@@ -13,7 +13,7 @@ import {
   tableId,
   trusted,
 } from "@build-it/postgres-schema";
-import { referencesMissing, rowsBreakCheck, rowsNotUnique } from "../diagnostics.ts";
+import { referencesMissing, rowsBreakCheck, rowsNotUnique } from "../diagnostics/guard.ts";
 import type { BreakingChange, GuardedChange } from "./find-breaking-changes.ts";
 import { questionAbout } from "./question-about.ts";
 

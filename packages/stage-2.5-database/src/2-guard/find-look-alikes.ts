@@ -1,7 +1,7 @@
 import { idOf, nameOf, type ObjectId, type ObjectOf, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import type { Design, DesignResult } from "../1-design/design.ts";
-import { entityMayBeRenamed, fieldMayBeRenamed } from "../diagnostics.ts";
+import { entityMayBeRenamed, fieldMayBeRenamed } from "../diagnostics/bodies.ts";
 import type { GuardedChange } from "./find-breaking-changes.ts";
 
 const alikeFrom = 0.7;

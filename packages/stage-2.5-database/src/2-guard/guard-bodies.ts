@@ -33,7 +33,7 @@ import {
   onlyKept,
   type SaidFormerName,
   type SaidInBody,
-} from "../diagnostics.ts";
+} from "../diagnostics/bodies.ts";
 import type { GuardedChange } from "./find-breaking-changes.ts";
 import { newlyRetained } from "./find-look-alikes.ts";
 import { goneEnumValues } from "./removed-enum-values.ts";

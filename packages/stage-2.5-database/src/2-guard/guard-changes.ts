@@ -1,7 +1,7 @@
 import type { Configuration } from "@build-it/artifacts";
 import type { Diagnostic } from "@build-it/stage-contract";
 import type { Client } from "pg";
-import { aboutRows, rowsSuit } from "../diagnostics.ts";
+import { aboutRows, rowsSuit } from "../diagnostics/guard.ts";
 import { askRows, type RowAnswer, type RowQuestion } from "./ask-rows.ts";
 import { type BreakingChange, findBreakingChanges, type GuardedChange } from "./find-breaking-changes.ts";
 import { guardBodies } from "./guard-bodies.ts";

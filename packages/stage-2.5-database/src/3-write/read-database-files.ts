@@ -3,16 +3,15 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { IterationRecord } from "@build-it/artifacts";
 import type { Diagnostic } from "@build-it/stage-contract";
+import { branchesMet, iterationTwice } from "../diagnostics/branches.ts";
 import {
-  branchesMet,
   fileEdited,
   fileMissing,
   fileUnreadable,
   fileWithoutRecord,
-  iterationTwice,
   recordEdited,
   recordOutOfChain,
-} from "../diagnostics.ts";
+} from "../diagnostics/files.ts";
 import type { MigrationPart, PlannedMigration } from "../reports.ts";
 import { checksumOfBytes } from "./checksum.ts";
 import { type DatabaseFolder, recordFile } from "./database-folder.ts";

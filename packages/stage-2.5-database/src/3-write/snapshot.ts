@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Design } from "../1-design/design.ts";
 import { StoredObjects } from "../1-design/stored-objects.ts";
 import { Halt } from "../5-apply/connect.ts";
-import { fileUnreadable } from "../diagnostics.ts";
+import { fileUnreadable } from "../diagnostics/files.ts";
 
 /** The form of the snapshot and of what the catalog reader gives. A snapshot of another form is read again from the shadow. */
 export const snapshotFormat = 2;

@@ -10,7 +10,7 @@ import {
 import { designSchema } from "../1-design/design-schema.ts";
 import { nothingSaid, type SaidInSql } from "../1-design/said-in-sql.ts";
 import { planOptionsFor } from "../3-write/plan-options.ts";
-import { schemaObjectUnknown } from "../diagnostics.ts";
+import { schemaObjectUnknown } from "../diagnostics/apply.ts";
 import type { DatabaseProject } from "../project.ts";
 import { createRoleOn, withBlank } from "./open-shadow.ts";
 import { readAll, tryOut } from "./read-schema.ts";

@@ -4,7 +4,7 @@ import { Halt, messageOf } from "../5-apply/connect.ts";
 import { withoutServerObjects } from "../6-verify/managed-schemas.ts";
 import { runFile } from "../data-steps/typescript/run-file.ts";
 import type { KnownSteps } from "../data-steps/typescript/typescript-block.ts";
-import { rehearsalStatementFailed } from "../diagnostics.ts";
+import { rehearsalStatementFailed } from "../diagnostics/verification.ts";
 
 /** What is read: all of it, or without what objects depend on, which comparing does not look at. */
 export type Reading = "whole" | "to compare";

@@ -7,7 +7,7 @@ import { Halt } from "../5-apply/connect.ts";
 import { describeDrift } from "../6-verify/describe-drift.ts";
 import { schemasOf } from "../6-verify/managed-schemas.ts";
 import type { KnownSteps } from "../data-steps/typescript/typescript-block.ts";
-import { rehearsalDiffers } from "../diagnostics.ts";
+import { rehearsalDiffers } from "../diagnostics/verification.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { MigrationPart, PlannedMigration } from "../reports.ts";
 import { buildFromNothing } from "./build-from-nothing.ts";

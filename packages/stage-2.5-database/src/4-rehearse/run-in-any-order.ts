@@ -3,7 +3,7 @@ import { splitScript } from "@build-it/postgres-schema";
 import type { Diagnostic, SourceLocation } from "@build-it/stage-contract";
 import { type Client, DatabaseError } from "pg";
 import { placeInFile } from "../1-design/place-in-file.ts";
-import { schemaCommandRefused, schemaStatementRefused } from "../diagnostics.ts";
+import { schemaCommandRefused, schemaStatementRefused } from "../diagnostics/apply.ts";
 
 /** A statement, and what its file has set by then. */
 export interface Piece {

@@ -1,6 +1,6 @@
 import type { RunMode } from "@build-it/artifacts";
 import type { Client } from "pg";
-import { statementFailed } from "../diagnostics.ts";
+import { statementFailed } from "../diagnostics/verification.ts";
 import { buildConcurrently } from "./build-concurrently.ts";
 import { Halt, isConnectionLost, messageOf } from "./connect.ts";
 import { fillInBatches } from "./fill-in-batches.ts";

@@ -8,7 +8,7 @@ import {
   historyChecksumDiffers,
   historyGap,
   historyRowWithoutFile,
-} from "../diagnostics.ts";
+} from "../diagnostics/history.ts";
 import { currentParts, type HistoryRow, iterationOf } from "./history.ts";
 
 /**

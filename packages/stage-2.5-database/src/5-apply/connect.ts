@@ -1,6 +1,6 @@
 import { type Diagnostic, type HaltReason, halted, type StageResult } from "@build-it/stage-contract";
 import type { Client } from "pg";
-import { databaseTrouble, targetUnreachable } from "../diagnostics.ts";
+import { databaseTrouble, targetUnreachable } from "../diagnostics/history.ts";
 import type { TargetDatabase } from "../project.ts";
 
 /** A stop inside a step, carried to the stage's door as a value: `withTarget` turns it into a halt. */

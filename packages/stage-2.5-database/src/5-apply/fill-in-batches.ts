@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { ident, joinSql, qualified, type Sql, sql, trusted } from "@build-it/postgres-schema";
 import type { Client } from "pg";
-import { filledAtOnce, filledWithTriggers } from "../diagnostics.ts";
+import { filledAtOnce, filledWithTriggers } from "../diagnostics/history.ts";
 import { fileOf, type MigrationRun, partOf } from "./migration-run.ts";
 import { keepProgress, type PartProgress } from "./part-progress.ts";
 import { beginTimed, retryLocked } from "./retry-locked.ts";

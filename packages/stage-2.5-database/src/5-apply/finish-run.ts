@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { compareWithLive, readLiveSchema } from "../6-verify/compare-with-live.ts";
 import { schemasOf } from "../6-verify/managed-schemas.ts";
 import { rememberVerified } from "../6-verify/verified-state.ts";
-import { verificationFailed } from "../diagnostics.ts";
+import { verificationFailed } from "../diagnostics/verification.ts";
 import { Halt } from "./connect.ts";
 import { addHistoryRow } from "./history.ts";
 import { bringBackLast, fileOf, type MigrationRun, rowOf } from "./migration-run.ts";

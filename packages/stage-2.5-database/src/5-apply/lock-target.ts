@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
-import { lockedByAnother } from "../diagnostics.ts";
+import { lockedByAnother } from "../diagnostics/history.ts";
 import { Halt } from "./connect.ts";
 
 const longestWaitMs = 15_000;

@@ -1,6 +1,6 @@
 import { type ChangedObject, idOf, nameOf, type SchemaObject, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { driftChanged, driftExtra, driftMissing } from "../diagnostics.ts";
+import { driftChanged, driftExtra, driftMissing } from "../diagnostics/verification.ts";
 
 /** Differences between what should be there and what is there, in words. */
 export function describeDrift({

@@ -2,7 +2,7 @@ import type { StageContext } from "@build-it/stage-contract";
 import type { Client } from "pg";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { readHistoryRows } from "../5-apply/history.ts";
-import { restoreQuestion } from "../diagnostics.ts";
+import { restoreQuestion } from "../diagnostics/archive.ts";
 import { entriesFor, readEntries } from "./archive-entry.ts";
 import { describeEntry } from "./describe-rows.ts";
 

@@ -1,6 +1,6 @@
 import { columnId, nameOf, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { rowsArchived, rowsBack, rowsStay, rowsWait } from "../diagnostics.ts";
+import { rowsArchived, rowsBack, rowsStay, rowsWait } from "../diagnostics/archive.ts";
 import type { RollbackReport } from "../reports.ts";
 import type { ArchiveEntry } from "./archive-entry.ts";
 import type { KeptRows } from "./keep-rows.ts";

@@ -2,7 +2,7 @@ import type { StageContext } from "@build-it/stage-contract";
 import type { Client } from "pg";
 import { tryOut } from "../4-rehearse/read-schema.ts";
 import { Halt, messageOf } from "../5-apply/connect.ts";
-import { stepRefusedByRows } from "../diagnostics.ts";
+import { stepRefusedByRows } from "../diagnostics/steps.ts";
 import { renderSteps } from "./render-steps.ts";
 import { recordedStep, type SqlStep, stepsAt } from "./sql-step.ts";
 import { runFile } from "./typescript/run-file.ts";

@@ -1,7 +1,7 @@
 import { type ParsedStatement, parseStatements } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import { placeInFile } from "../1-design/place-in-file.ts";
-import { stepEmpty, stepNameUnqualified, stepNotSql, stepStatementRefused } from "../diagnostics.ts";
+import { stepEmpty, stepNameUnqualified, stepNotSql, stepStatementRefused } from "../diagnostics/steps.ts";
 
 /** What a step may do: work on rows, within the transaction that the migration runs in. */
 const allowed: readonly RegExp[] = [

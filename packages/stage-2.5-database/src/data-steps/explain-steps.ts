@@ -1,5 +1,5 @@
 import { Halt } from "../5-apply/connect.ts";
-import { stepsWereRehearsed } from "../diagnostics.ts";
+import { stepsWereRehearsed } from "../diagnostics/steps.ts";
 import type { SqlStep } from "./sql-step.ts";
 
 /** A rehearsal that fails with data steps in it: says what a rehearsal asks of them. */

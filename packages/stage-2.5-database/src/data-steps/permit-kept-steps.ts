@@ -1,7 +1,7 @@
 import type { StageContext } from "@build-it/stage-contract";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { Halt } from "../5-apply/connect.ts";
-import { stepWithoutWayBack } from "../diagnostics.ts";
+import { stepWithoutWayBack } from "../diagnostics/steps.ts";
 
 /** Asks for leave to take iterations back whose data steps have no reverse. Throws a halt where it is not given. */
 export async function permitKeptSteps(

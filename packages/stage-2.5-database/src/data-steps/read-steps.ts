@@ -10,7 +10,7 @@ import {
   stepTakenEdited,
   stepTwiceReversed,
   stepWithoutReverse,
-} from "../diagnostics.ts";
+} from "../diagnostics/steps.ts";
 import { checkStep } from "./check-step.ts";
 import type { SqlStep, StepReverse } from "./sql-step.ts";
 import { readTypescriptStep } from "./typescript/read-typescript-step.ts";

@@ -8,7 +8,7 @@ import { addHistoryRow, ensureHistory, iterationOf, letHistoryAdopt, readHistory
 import { compareWithLive, readLiveSchema } from "../6-verify/compare-with-live.ts";
 import { schemasOf } from "../6-verify/managed-schemas.ts";
 import { rememberVerified } from "../6-verify/verified-state.ts";
-import { baselineDiffers } from "../diagnostics.ts";
+import { baselineDiffers } from "../diagnostics/apply.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 
 export interface Adoption {

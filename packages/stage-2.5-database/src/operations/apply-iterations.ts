@@ -13,7 +13,7 @@ import { ensureProgress } from "../5-apply/part-progress.ts";
 import { decideRestore } from "../archive/decide-restore.ts";
 import { describeRows } from "../archive/describe-rows.ts";
 import { keepRows, mayLose, planRows, type RowKeeper } from "../archive/keep-rows.ts";
-import { supabaseMissing, supabaseRefused } from "../diagnostics.ts";
+import { supabaseMissing, supabaseRefused } from "../diagnostics/apply.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import { bootstrapSupabase } from "../supabase/bootstrap-supabase.ts";
 import { checkSupabase, standsOnSupabase } from "../supabase/check-supabase.ts";

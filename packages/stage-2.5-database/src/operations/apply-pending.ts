@@ -5,7 +5,7 @@ import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
-import { foreignObjects } from "../diagnostics.ts";
+import { foreignObjects } from "../diagnostics/apply.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { ApplyReport, VerifyReport } from "../reports.ts";
 import { adoptBaseline } from "./adopt-baseline.ts";

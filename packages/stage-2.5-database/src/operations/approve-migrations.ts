@@ -2,7 +2,7 @@ import { completed, halted, type StageContext, type StageResult } from "@build-i
 import { lastNumber } from "../3-write/iteration-chain.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { iterationOf, readHistoryRows } from "../5-apply/history.ts";
-import { nothingToApprove } from "../diagnostics.ts";
+import { nothingToApprove } from "../diagnostics/apply.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { ApprovalReport } from "../reports.ts";
 import { openFiles } from "./open-files.ts";

@@ -7,7 +7,7 @@ import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
 import { type InspectedTarget, inspectTarget } from "../6-verify/inspect-target.ts";
-import { foreignObjects } from "../diagnostics.ts";
+import { foreignObjects } from "../diagnostics/apply.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import { adoptBaseline } from "./adopt-baseline.ts";
 import { applyIterations } from "./apply-iterations.ts";

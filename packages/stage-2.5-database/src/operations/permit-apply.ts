@@ -3,7 +3,7 @@ import { databaseFolder } from "../3-write/database-folder.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { writeIteration } from "../3-write/write-iteration.ts";
 import { Halt } from "../5-apply/connect.ts";
-import { approvalMissing, iterationTaken } from "../diagnostics.ts";
+import { approvalMissing, iterationTaken } from "../diagnostics/apply.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import { readApprovals } from "./read-approvals.ts";
 import type { PreparedIteration } from "./record-iteration.ts";

@@ -7,7 +7,7 @@ import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
-import { foreignObjects } from "../diagnostics.ts";
+import { foreignObjects } from "../diagnostics/apply.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { GenerateReport, PlanReport } from "../reports.ts";
 import { openFiles } from "./open-files.ts";

@@ -1,6 +1,6 @@
 import { completed, halted, type StageContext, type StageResult } from "@build-it/stage-contract";
 import { catchHalt, withTarget } from "../5-apply/connect.ts";
-import { supabaseMissing, supabaseRefused } from "../diagnostics.ts";
+import { supabaseMissing, supabaseRefused } from "../diagnostics/apply.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { PrepareReport } from "../reports.ts";
 import { bootstrapSupabase } from "../supabase/bootstrap-supabase.ts";

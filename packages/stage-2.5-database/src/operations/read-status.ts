@@ -5,7 +5,7 @@ import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { Halt, withTarget } from "../5-apply/connect.ts";
 import { currentRows, positionOf, readHistoryRows } from "../5-apply/history.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
-import { foreignObjects } from "../diagnostics.ts";
+import { foreignObjects } from "../diagnostics/apply.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import type { StatusReport } from "../reports.ts";
 import { openFiles } from "./open-files.ts";

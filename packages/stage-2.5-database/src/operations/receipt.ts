@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { completed, halted, type StageContext, type StageResult } from "@build-it/stage-contract";
 import { catchHalt } from "../5-apply/connect.ts";
-import { receiptMissing } from "../diagnostics.ts";
+import { receiptMissing } from "../diagnostics/apply.ts";
 import type { DatabaseProject } from "../project.ts";
 import { Receipt } from "../reports.ts";
 import { openFiles } from "./open-files.ts";

@@ -3,7 +3,7 @@ import { completed, type StageContext, type StageResult, step } from "@build-it/
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
-import { baselineNotFirst } from "../diagnostics.ts";
+import { baselineNotFirst } from "../diagnostics/apply.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import type { BaselineReport } from "../reports.ts";
 import { adoptBaseline } from "./adopt-baseline.ts";

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { Halt } from "../5-apply/connect.ts";
-import { gitRefused, rebaseWantsRef } from "../diagnostics.ts";
+import { gitRefused, rebaseWantsRef } from "../diagnostics/branches.ts";
 
 const run = promisify(execFile);
 const mostBytes = 256 * 1024 * 1024;

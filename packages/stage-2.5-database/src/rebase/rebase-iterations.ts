@@ -10,7 +10,7 @@ import { type DatabaseFiles, type Iteration, readDatabaseFiles } from "../3-writ
 import { compareHistory } from "../5-apply/compare-history.ts";
 import { catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
 import { currentParts, type HistoryRow, readHistoryRows } from "../5-apply/history.ts";
-import { appliedElsewhere, branchUnreadable, rebaseIntoFolded, stepLost } from "../diagnostics.ts";
+import { appliedElsewhere, branchUnreadable, rebaseIntoFolded, stepLost } from "../diagnostics/branches.ts";
 import { createDatabaseStage } from "../operations/database-stage.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";
 import type { RebaseReport } from "../reports.ts";

@@ -4,7 +4,7 @@ import type { Diagnostic } from "@build-it/stage-contract";
 import { databaseFolder } from "../3-write/database-folder.ts";
 import type { Iteration } from "../3-write/read-database-files.ts";
 import { placeFiles } from "../3-write/write-iteration.ts";
-import { approvalVanished } from "../diagnostics.ts";
+import { approvalVanished } from "../diagnostics/branches.ts";
 import { findApprovalsOf } from "../operations/read-approvals.ts";
 import type { DatabaseProject } from "../project.ts";
 import { readIfThere } from "./read-branch.ts";

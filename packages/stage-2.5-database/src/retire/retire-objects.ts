@@ -10,7 +10,13 @@ import { schemasAtWith } from "../4-rehearse/schemas-at.ts";
 import { catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
 import { inspectTarget } from "../6-verify/inspect-target.ts";
-import { buildBeforeRetiring, notRetirable, retireCommand, retirementBreaks, retireQuestion } from "../diagnostics.ts";
+import {
+  buildBeforeRetiring,
+  notRetirable,
+  retireCommand,
+  retirementBreaks,
+  retireQuestion,
+} from "../diagnostics/retire.ts";
 import { applyIterations } from "../operations/apply-iterations.ts";
 import { openFiles } from "../operations/open-files.ts";
 import { permitApply, putOnDisk } from "../operations/permit-apply.ts";

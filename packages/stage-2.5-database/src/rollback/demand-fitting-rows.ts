@@ -3,7 +3,7 @@ import { findRefusals } from "../2-guard/find-breaking-changes.ts";
 import { askAbout } from "../2-guard/guard-changes.ts";
 import { tryOut } from "../4-rehearse/read-schema.ts";
 import { Halt } from "../5-apply/connect.ts";
-import { onTheWayBack } from "../diagnostics.ts";
+import { onTheWayBack } from "../diagnostics/guard.ts";
 import { changesBack, type StepBack } from "./changes-back.ts";
 
 /**

@@ -22,7 +22,7 @@ import { entriesFor, readEntries } from "../archive/archive-entry.ts";
 import { describeEntry, describeRows, rowsOf } from "../archive/describe-rows.ts";
 import { keepRows, planRows, type RowPlan } from "../archive/keep-rows.ts";
 import { permitKeptSteps } from "../data-steps/permit-kept-steps.ts";
-import { noSuchIteration, rollbackBelowBaseline, rollbackIntoFolded } from "../diagnostics.ts";
+import { noSuchIteration, rollbackBelowBaseline, rollbackIntoFolded } from "../diagnostics/apply.ts";
 import { openFiles } from "../operations/open-files.ts";
 import { removeReceipt } from "../operations/receipt.ts";
 import type { DatabaseProject, TargetDatabase } from "../project.ts";

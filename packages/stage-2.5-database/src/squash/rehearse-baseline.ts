@@ -18,7 +18,7 @@ import { Halt } from "../5-apply/connect.ts";
 import { ensureRoles } from "../5-apply/ensure-roles.ts";
 import { withoutServerObjects } from "../6-verify/managed-schemas.ts";
 import { knownSteps } from "../data-steps/typescript/run-file.ts";
-import { squashLosesRows } from "../diagnostics.ts";
+import { squashLosesRows } from "../diagnostics/history.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { PlannedMigration } from "../reports.ts";
 import { findRows } from "./find-rows.ts";

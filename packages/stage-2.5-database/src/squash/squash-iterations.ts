@@ -8,7 +8,7 @@ import { compareHistory } from "../5-apply/compare-history.ts";
 import { catchHalt, Halt, withTarget } from "../5-apply/connect.ts";
 import { type HistoryRow, positionOf, readHistoryRows } from "../5-apply/history.ts";
 import { lockTarget } from "../5-apply/lock-target.ts";
-import { nothingToSquash, squashAheadOfDatabase, stepsFolded } from "../diagnostics.ts";
+import { nothingToSquash, squashAheadOfDatabase, stepsFolded } from "../diagnostics/history.ts";
 import { openFiles } from "../operations/open-files.ts";
 import { findApprovalsOf } from "../operations/read-approvals.ts";
 import type { DatabaseProject } from "../project.ts";

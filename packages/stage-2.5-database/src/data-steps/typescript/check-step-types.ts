@@ -9,7 +9,7 @@ import { Halt } from "../../5-apply/connect.ts";
 import { declareTables } from "../../7-types/declare-tables.ts";
 import { printTypes } from "../../7-types/print-types.ts";
 import { writeTypeFiles } from "../../7-types/write-type-files.ts";
-import { stepTypesRefused } from "../../diagnostics.ts";
+import { stepTypesRefused } from "../../diagnostics/steps.ts";
 import type { DatabaseProject } from "../../project.ts";
 import type { SqlStep } from "../sql-step.ts";
 import { checkTypes } from "./check-types.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@build-it/stage-contract";
 import { checksumOf } from "../../3-write/checksum.ts";
-import { stepNotTypescript, stepTwiceReversed, stepWithoutReverse } from "../../diagnostics.ts";
+import { stepNotTypescript, stepTwiceReversed, stepWithoutReverse } from "../../diagnostics/steps.ts";
 import type { SqlStep } from "../sql-step.ts";
 import { loadStep } from "./load-step.ts";
 import { printCall } from "./typescript-block.ts";

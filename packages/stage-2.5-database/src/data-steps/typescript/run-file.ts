@@ -1,7 +1,7 @@
 import type { IterationRecord } from "@build-it/artifacts";
 import type { Client } from "pg";
 import { Halt, messageOf } from "../../5-apply/connect.ts";
-import { stepFailed } from "../../diagnostics.ts";
+import { stepFailed } from "../../diagnostics/steps.ts";
 import { loadStep } from "./load-step.ts";
 import { stepDatabase } from "./step-database.ts";
 import { type KnownSteps, splitCalls, type TypescriptCall } from "./typescript-block.ts";
