@@ -57,7 +57,11 @@ export async function measureRound({ workspace, tables, psql, dump, note, noteMe
   noteMemory("verify, all compared", await measureMemory(workspace.command("verify"), { cwd: app }));
   noteMemory("nothing to do", await measureMemory(workspace.command("run", "--to", "2.5"), { cwd: app }));
 
-  await workspace.writeModel({ [changedEntity]: withOneMoreField(files[changedEntity] ?? "") });
+  // The shadow makes up for the first migration once, so the second change costs less than the first.
+  const changed = withOneMoreField(files[changedEntity] ?? "", "added");
+  await workspace.writeModel({ [changedEntity]: changed });
+  await time("one column added, the first time", "run", "--to", "2.5");
+  await workspace.writeModel({ [changedEntity]: withOneMoreField(changed, "another") });
   await time("one column added", "run", "--to", "2.5");
   await timePsql("psql, the column", await lastMigration(app));
 }

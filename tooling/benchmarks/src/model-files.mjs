@@ -16,8 +16,9 @@ export function modelFiles(count) {
 /** The entity that a measured change is made to. */
 export const changedEntity = "entities/thing0000.yaml";
 
-/** @param {string} text The entity's file, which gets one more field. */
-export const withOneMoreField = (text) => text.replace("fields:\n", "fields:\n  added: { type: string, max: 100 }\n");
+/** @param {string} text The entity's file, which gets one more field. @param {string} name */
+export const withOneMoreField = (text, name) =>
+  text.replace("fields:\n", `fields:\n  ${name}: { type: string, max: 100 }\n`);
 
 /** @param {number} index */
 const nameOf = (index) => `Thing${String(index).padStart(4, "0")}`;
