@@ -9,6 +9,7 @@ export const nightlyCounts = {
   BUILD_IT_RETURN_RUNS: "300",
   BUILD_IT_RETURN_ITERATIONS: "8",
   BUILD_IT_TYPED_CODE_RUNS: "100",
+  BUILD_IT_CROSSED_PAIRS_RUNS: "1000",
 };
 
 const readsCount = "process\\.env\\.BUILD_IT_[A-Z_]+_(RUNS|ITERATIONS)";

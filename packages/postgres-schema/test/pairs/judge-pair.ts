@@ -5,6 +5,7 @@ import {
   introspectSchema,
   type Plan,
   planBetweenCatalogs,
+  type Refusal,
   splitScript,
 } from "../../src/index.ts";
 import { differingLines, observe } from "./observe.ts";
@@ -69,12 +70,7 @@ export async function judgePair(pair: Pair, oracle: string, pool: PairDatabases)
       runBy: (await live.query<{ name: string }>("SELECT current_user AS name")).rows[0]?.name ?? "",
     };
     const planned = planBetweenCatalogs(before, after, options);
-    if (planned.status === "refused")
-      return verdict(
-        "refused",
-        "",
-        planned.refusals.map(({ what, name, side }) => `${what} ${name} (${side})`),
-      );
+    if (planned.status === "refused") return verdict("refused", "", describeRefusals(planned.refusals));
     const run = (plan: Plan): Promise<void> =>
       runPlan(live, plan, (sql) => {
         running = sql;
@@ -89,7 +85,7 @@ export async function judgePair(pair: Pair, oracle: string, pool: PairDatabases)
       return verdict("wrong", stage, again.status === "refused" ? ["refused"] : statementsOf(again.plan));
     stage = "planning back";
     const back = planBetweenCatalogs(await read(live), before, options);
-    if (back.status === "refused") return verdict("wrong", stage, ["refused"]);
+    if (back.status === "refused") return verdict("refused", stage, describeRefusals(back.refusals));
     stage = "back";
     await run(back.plan);
     const backward = differingLines(facts.old, await observe(live, oracle));
@@ -102,6 +98,9 @@ export async function judgePair(pair: Pair, oracle: string, pool: PairDatabases)
     for (const database of databases) await pool.giveBack(database);
   }
 }
+
+const describeRefusals = (refusals: readonly Refusal[]): readonly string[] =>
+  refusals.map(({ what, name, side }) => `${what} ${name} (${side})`);
 
 const statementsOf = (plan: Plan): readonly string[] => plan.steps.map(({ sql }) => `> ${sql.text}`);
 

@@ -37,3 +37,27 @@ export function readPairs(folder: string): readonly Pair[] {
     }),
   );
 }
+
+/** Which two pairs of a suite, and which side of each. */
+export interface Crossing {
+  readonly one: number;
+  readonly other: number;
+  readonly fromNew: boolean;
+  readonly toNew: boolean;
+}
+
+/** Schemas of one suite that nobody wrote for each other: alike in what they are about, and different in any way. */
+export function crossPairs(pairs: readonly Pair[], { one, other, fromNew, toNew }: Crossing): Pair {
+  const from = pairs[one % pairs.length];
+  const related = pairs.filter(({ suite }) => suite === from?.suite);
+  const to = related[other % related.length];
+  if (from === undefined || to === undefined) throw new Error("there are no pairs");
+  return {
+    name: `${from.name} (${fromNew ? "new" : "old"}) and ${to.name} (${toNew ? "new" : "old"})`,
+    suite: from.suite,
+    prelude: from.prelude === to.prelude ? from.prelude : `${from.prelude};\n${to.prelude}`,
+    old: fromNew ? from.new : from.old,
+    new: toNew ? to.new : to.old,
+    seed: "",
+  };
+}

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judgePair, major, type Verdict } from "./judge-pair.ts";
-import { type Pair, readPairs } from "./pair.ts";
+import { type Crossing, crossPairs, type Pair, readPairs } from "./pair.ts";
 import { pairDatabases } from "./pair-databases.ts";
 
 // Pairs and the observer are kept outside of the repository; without them this test is skipped.
@@ -13,6 +14,9 @@ const only = process.env.BUILD_IT_PAIRS;
 const report = process.env.BUILD_IT_PAIRS_REPORT;
 /** Set to accept the verdicts of this run as those to expect from now on. */
 const accept = process.env.BUILD_IT_PAIRS_ACCEPT !== undefined;
+
+/** How many pairs to make of what two of them hold. */
+const crossings = Number(process.env.BUILD_IT_CROSSED_PAIRS_RUNS ?? 0);
 
 const expectedFile = new URL("expected.json", import.meta.url);
 
@@ -28,6 +32,24 @@ describe.skipIf(only === undefined || !existsSync(`${folder}/pairs`))("pairs of 
     const worse = Object.entries(notRight(verdicts)).filter(([name, status]) => expected[name] !== status);
     expect(Object.fromEntries(worse)).toEqual({});
   });
+});
+
+describe.skipIf(crossings === 0 || !existsSync(`${folder}/pairs`))("schemas of two pairs", () => {
+  test("are led to each other, or refused with the reason", { timeout: 60_000 + crossings * 5_000 }, async () => {
+    const oracle = readFileSync(`${folder}/oracle/fingerprint.sql`, "utf8");
+    const pairs = readPairs(`${folder}/pairs`);
+    const sampled = fc.sample(arbitraryCrossing, crossings).map((crossing) => crossPairs(pairs, crossing));
+    const verdicts = await judgeAll(sampled, oracle);
+    console.log(scoreTable(verdicts));
+    expect(verdicts.filter(({ status }) => status === "wrong" || status === "failed").map(describeVerdict)).toEqual([]);
+  });
+});
+
+const arbitraryCrossing: fc.Arbitrary<Crossing> = fc.record({
+  one: fc.nat(),
+  other: fc.nat(),
+  fromNew: fc.boolean(),
+  toNew: fc.boolean(),
 });
 
 /** Two at a time: the server is mostly waiting for one of them. */
