@@ -302,6 +302,19 @@ const examples: [readonly (readonly Edit[])[]][] = [
       [{ what: "addEntity", which: [0, 0, 0] }],
     ],
   ],
+  // Rows are filled while the triggers that keep a former name are made anew, and its values are seen only later.
+  [
+    [
+      [{ what: "addEntity", which: [0, 0, 0] }],
+      [{ what: "renameField", which: [0, 0, 0] }],
+      [],
+      [
+        { what: "makeRequired", which: [0, 0, 0] },
+        { what: "renameEntity", which: [0, 0, 0] },
+      ],
+      [{ what: "renameEntityBack", which: [0, 0, 0] }],
+    ],
+  ],
   // What the model says of a type's rows came with the field.
   [
     [

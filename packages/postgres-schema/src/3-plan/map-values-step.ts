@@ -3,7 +3,7 @@ import { ident, qualified } from "../sql/identifier.ts";
 import { literal } from "../sql/literal.ts";
 import { joinSql, sql } from "../sql/sql.ts";
 import type { PlanContext } from "./change-rule.ts";
-import { functionsFiredBy } from "./fired-functions.ts";
+import { functionsFiredBy, triggersFiredBy } from "./fired-functions.ts";
 import { alterStep, type Step } from "./step.ts";
 
 /** Moves rows from values that go to values that stay, after the old check is gone and before the new one comes. */
@@ -28,6 +28,7 @@ export function mapValuesStep(
         lock: "row_exclusive",
         hazards: ["scans_table"],
         needs: functionsFiredBy(object, context),
+        expects: triggersFiredBy(object, context),
       },
     ),
   ];

@@ -3,7 +3,7 @@ import type { SchemaObject } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
-import { functionsFiredBy } from "../../fired-functions.ts";
+import { functionsFiredBy, triggersFiredBy } from "../../fired-functions.ts";
 import { alterStep } from "../../step.ts";
 import { changeNotNull } from "../not-null/change-not-null.ts";
 
@@ -23,6 +23,7 @@ export const changeColumnNullable: AlterRule<"column"> = {
               lock: "row_exclusive",
               hazards: ["scans_table"],
               needs: functionsFiredBy(after, context),
+              expects: triggersFiredBy(after, context),
             }),
           ];
     // https://www.postgresql.org/docs/current/sql-altertable.html: a check that proves it spares the scan. One that goes
