@@ -9,6 +9,7 @@ import {
   type Rename,
   tableId,
 } from "@build-it/postgres-schema";
+import { columnsLeftBehind } from "./columns-left-behind.ts";
 
 /** A table by its name. */
 export interface TablePlace {
@@ -48,10 +49,16 @@ export interface Passage {
 export function findLosses({ before, after, renames, repeats, rewritten }: Passage): readonly Loss[] {
   const losses: Loss[] = [];
   const gone = new Set<ObjectId>();
-  for (const { schema, name, partitionOf } of objectsOfKind(before, "table")) {
-    const id = tableId(schema, name);
-    if (after.objects.has(tableId(schema, tableAfter(schema, name, renames)))) continue;
-    gone.add(id);
+  for (const table of objectsOfKind(before, "table")) {
+    const { schema, name, partitionOf } = table;
+    const later = after.objects.get(tableId(schema, tableAfter(schema, name, renames)));
+    if (later?.kind === "table") {
+      const nowCalled = (of: string, parent: string) => tableAfter(of, parent, renames);
+      const left = columnsLeftBehind({ table, schema: before }, { table: later, schema: after }, nowCalled);
+      losses.push(...left.map((column): Loss => ({ kind: "column", schema, table: name, column })));
+    }
+    if (later !== undefined) continue;
+    gone.add(tableId(schema, name));
     // The rows of a partition are rows of its parent, and go with them.
     if (partitionOf === undefined || hasTable(after, partitionOf, renames))
       losses.push({ kind: "rows", schema, table: name });
