@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { keySynonyms, typeSynonyms, typeWords } from "./language/type-words.ts";
-import * as messages from "./messages.ts";
+import * as nameMessages from "./messages/names.ts";
+import * as shapeMessages from "./messages/shape.ts";
 import type { ModelProblem } from "./model-problem.ts";
 import { suggestName } from "./names/suggest-name.ts";
 import type { Path, YamlFile } from "./yaml/parse-yaml.ts";
@@ -50,23 +51,23 @@ const explainIssue = (
         const known = knownKeysAt(schema, path, found);
         const synonym = Object.hasOwn(keySynonyms, unknownKey) ? keySynonyms[unknownKey] : undefined;
         const suggestion = synonym !== undefined && known.includes(synonym) ? synonym : suggestName(unknownKey, known);
-        return messages.unknownKey(file.locate([...path, unknownKey]), unknownKey, suggestion, known);
+        return shapeMessages.unknownKey(file.locate([...path, unknownKey]), unknownKey, suggestion, known);
       });
     case "invalid_key":
-      return messages.unusableName(key, issue.issues[0]?.message ?? "", String(path.at(-1)));
+      return nameMessages.unusableName(key, issue.issues[0]?.message ?? "", String(path.at(-1)));
     case "invalid_format":
-      return messages.unusableName(value, issue.message, String(found));
+      return nameMessages.unusableName(value, issue.message, String(found));
     case "invalid_union": {
       if (issue.discriminator !== undefined) return explainType(file, path, found);
       if (found === null && path.length === 2 && path[0] === "fields")
-        return messages.missingType(key, String(path[1]));
+        return shapeMessages.missingType(key, String(path[1]));
       return found === undefined
-        ? messages.missingKey(key, subject)
-        : messages.wrongKind(value, subject, found, expectedKinds(issue));
+        ? shapeMessages.missingKey(key, subject)
+        : shapeMessages.wrongKind(value, subject, found, expectedKinds(issue));
     }
     case "invalid_value":
-      if (found === undefined) return messages.missingKey(key, subject);
-      return messages.unknownWord(
+      if (found === undefined) return shapeMessages.missingKey(key, subject);
+      return shapeMessages.unknownWord(
         value,
         subject,
         found,
@@ -75,7 +76,7 @@ const explainIssue = (
       );
     case "too_small":
     case "too_big":
-      return messages.outOfBounds(
+      return shapeMessages.outOfBounds(
         value,
         subject,
         issue.code === "too_small" ? issue.minimum : issue.maximum,
@@ -84,8 +85,8 @@ const explainIssue = (
       );
     default:
       return found === undefined
-        ? messages.missingKey(key, subject)
-        : messages.wrongKind(value, subject, found, expectedKinds(issue));
+        ? shapeMessages.missingKey(key, subject)
+        : shapeMessages.wrongKind(value, subject, found, expectedKinds(issue));
   }
 };
 
@@ -114,11 +115,11 @@ const explainType = (file: YamlFile, path: Path, found: unknown): ModelProblem =
     .map((_, depth) => path.slice(0, depth))
     .find((above) => typeof valueAt(file.value, above) === "string");
   const word = short ? valueAt(file.value, short) : found;
-  if (word === undefined) return messages.missingType(file.locate(path.slice(0, -1)), String(path.at(-2) ?? ""));
+  if (word === undefined) return shapeMessages.missingType(file.locate(path.slice(0, -1)), String(path.at(-2) ?? ""));
   const inner = /^\w+<(.+)>$/.exec(String(word))?.[1] ?? String(word);
   const bare = inner.replace(/[(<].*$/s, "");
   const synonym = Object.hasOwn(typeSynonyms, bare) ? typeSynonyms[bare] : undefined;
-  return messages.unknownType(
+  return shapeMessages.unknownType(
     file.locate(short ?? path, "value"),
     String(word),
     synonym ?? suggestName(bare, typeWords),

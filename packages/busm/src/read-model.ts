@@ -3,7 +3,7 @@ import type { ModelDefinition } from "./language/definitions.ts";
 import { ModuleName } from "./language/name-words.ts";
 import type { LoadedModel } from "./load-model.ts";
 import { loadModel } from "./load-model.ts";
-import * as messages from "./messages.ts";
+import * as messages from "./messages/files.ts";
 import type { ModelProblem } from "./model-problem.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import { openParseCache } from "./parse-cache.ts";

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import * as messages from "./messages.ts";
+import * as messages from "./messages/files.ts";
 import type { Location, ModelProblem } from "./model-problem.ts";
 import { suggestName } from "./names/suggest-name.ts";
 import type { TextFile } from "./yaml/parse-yaml.ts";

@@ -49,7 +49,7 @@ export const checkEmptyNames = (files: readonly TypeScriptFile[]): readonly Find
 
 /** Files that are named after what they are for the package, the command they are or what they speak of, not after an export. */
 const isNamedByRole = (path: string): boolean =>
-  /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$|\/(commands|diagnostics)\//.test(path) ||
+  /\/(index|main|pipeline|diagnostics|messages)\.tsx?$|\.config\.ts$|\/(commands|diagnostics|messages)\//.test(path) ||
   isTest(path);
 
 /** "identifier" and "ident", "identify" and "identity" are one word here. */

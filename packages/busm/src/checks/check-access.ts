@@ -2,7 +2,9 @@ import type { AccessRuleFile, Comparison } from "../language/access-rule-file.ts
 import { signedInUser } from "../language/access-rule-file.ts";
 import { ownerOf, rulesOf } from "../language/mixin-fields.ts";
 import type { EnumsFile } from "../language/module-file.ts";
-import * as messages from "../messages.ts";
+import * as accessMessages from "../messages/access.ts";
+import * as optionMessages from "../messages/options.ts";
+import * as referenceMessages from "../messages/references.ts";
 import type { ModelProblem } from "../model-problem.ts";
 import { suggestName } from "../names/suggest-name.ts";
 import type { Path } from "../yaml/parse-yaml.ts";
@@ -32,7 +34,7 @@ const checkReading = ({ entity, locate }: EntityView, rule: AccessRuleFile, path
   const mayRead = rulesOf(entity).some(({ allow, to }) => allow.includes("read") && includedIn[rule.to].includes(to));
   return changes.length === 0 || mayRead
     ? []
-    : [messages.changeWithoutRead(locate(path, "value"), entity.entity, rule.to, changes)];
+    : [accessMessages.changeWithoutRead(locate(path, "value"), entity.entity, rule.to, changes)];
 };
 
 const checkOwnerRule = (
@@ -41,7 +43,7 @@ const checkOwnerRule = (
   path: Path,
 ): readonly ModelProblem[] => {
   const isKnown = ownerOf(entity) !== undefined || mayHaveField("ownerId");
-  return to !== "owner" || isKnown ? [] : [messages.ownerMissing(locate(path, "value"), entity.entity)];
+  return to !== "owner" || isKnown ? [] : [accessMessages.ownerMissing(locate(path, "value"), entity.entity)];
 };
 
 const checkConditions = (
@@ -54,21 +56,23 @@ const checkConditions = (
     const subject = `${view.entity.entity}.${name}`;
     if (!view.mayHaveField(name)) {
       const suggestion = suggestName(name, view.fields.keys());
-      return [messages.unknownField(view.locate([...path, name]), `${view.entity.entity}.access`, name, suggestion)];
+      return [
+        referenceMessages.unknownField(view.locate([...path, name]), `${view.entity.entity}.access`, name, suggestion),
+      ];
     }
     const at = () => view.locate([...path, name], "value");
     const { is_null: isNull, in: among = [], not_in: notAmong = [], ...compared } = comparison;
     const values = [...Object.values(compared), ...among, ...notAmong];
-    if (values.length === 0 && isNull === undefined) return [messages.emptyCondition(at(), subject)];
+    if (values.length === 0 && isNull === undefined) return [accessMessages.emptyCondition(at(), subject)];
     const field = view.fields.get(name)?.field;
     if (field === undefined) return [];
     return values.flatMap((value) => {
       if (value === signedInUser) {
         const holdsUsers = field.type === "user" || field.type === "uuid";
-        if (comparison.eq !== value) return [messages.userComparison(at(), subject)];
-        return holdsUsers ? [] : [messages.userUnfit(at(), subject, field.type)];
+        if (comparison.eq !== value) return [accessMessages.userComparison(at(), subject)];
+        return holdsUsers ? [] : [accessMessages.userUnfit(at(), subject, field.type)];
       }
       const reason = explainUnfitValue(field, value, enums);
-      return reason === undefined ? [] : [messages.valueUnfit(at(), subject, "condition", value, reason)];
+      return reason === undefined ? [] : [optionMessages.valueUnfit(at(), subject, "condition", value, reason)];
     });
   });

@@ -1,5 +1,5 @@
 import type { LoadedModel } from "../load-model.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/names.ts";
 import type { ModelProblem, Place } from "../model-problem.ts";
 import { deriveColumn, deriveTable, toSnakeCase } from "../names/derive-names.ts";
 import { byteLength, isReservedSchema, maxNameBytes, systemColumns } from "../names/name-limits.ts";

@@ -1,6 +1,6 @@
 import type { EnumValueFile } from "../language/field-file.ts";
 import type { LoadedModel } from "../load-model.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/references.ts";
 import type { ModelProblem, Place } from "../model-problem.ts";
 import { toSnakeCase } from "../names/derive-names.ts";
 import { byteLength, maxNameBytes } from "../names/name-limits.ts";

@@ -1,4 +1,6 @@
-import * as messages from "../messages.ts";
+import * as accessMessages from "../messages/access.ts";
+import * as optionMessages from "../messages/options.ts";
+import * as referenceMessages from "../messages/references.ts";
 import type { ModelProblem } from "../model-problem.ts";
 import { suggestName } from "../names/suggest-name.ts";
 import type { Path } from "../yaml/parse-yaml.ts";
@@ -38,8 +40,9 @@ const checkList = (
   names.flatMap((name, index) => {
     const subject = `${entity.entity}.${what}`;
     const at = () => locate([...path, index], "value");
-    if (!mayHaveField(name)) return [messages.unknownField(at(), subject, name, suggestName(name, fields.keys()))];
-    return names.indexOf(name) < index ? [messages.fieldListedTwice(at(), subject, name)] : [];
+    if (!mayHaveField(name))
+      return [referenceMessages.unknownField(at(), subject, name, suggestName(name, fields.keys()))];
+    return names.indexOf(name) < index ? [referenceMessages.fieldListedTwice(at(), subject, name)] : [];
   });
 
 const checkKeyFields = ({ entity, locate }: EntityView): readonly ModelProblem[] =>
@@ -47,9 +50,10 @@ const checkKeyFields = ({ entity, locate }: EntityView): readonly ModelProblem[]
     const field = Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined;
     const subject = `${entity.entity}.${name}`;
     if (field === undefined) return [];
-    if (field.required === false) return [messages.keyOptional(locate(["fields", name, "required"], "value"), subject)];
+    if (field.required === false)
+      return [optionMessages.keyOptional(locate(["fields", name, "required"], "value"), subject)];
     return ["list", "json", "search", "computed"].includes(field.type)
-      ? [messages.keyUnfit(locate(["fields", name]), subject, field.type)]
+      ? [optionMessages.keyUnfit(locate(["fields", name]), subject, field.type)]
       : [];
   });
 
@@ -58,8 +62,8 @@ const checkOwner = (view: EntityView): readonly ModelProblem[] => {
   if (owner === undefined) return [];
   const at = () => view.locate(["owner"], "value");
   if (!view.mayHaveField(owner)) {
-    return [messages.unknownField(at(), `${entity}.owner`, owner, suggestName(owner, view.fields.keys()))];
+    return [referenceMessages.unknownField(at(), `${entity}.owner`, owner, suggestName(owner, view.fields.keys()))];
   }
   const field = view.fields.get(owner)?.field;
-  return field === undefined || field.type === "user" ? [] : [messages.ownerNotUser(at(), entity, owner)];
+  return field === undefined || field.type === "user" ? [] : [accessMessages.ownerNotUser(at(), entity, owner)];
 };

@@ -1,7 +1,8 @@
 import { defaultWords, isSqlValue } from "../language/default-words.ts";
 import type { FieldFile, ScalarFile } from "../language/field-file.ts";
 import type { LoadedEnums } from "../load-model.ts";
-import * as messages from "../messages.ts";
+import * as optionMessages from "../messages/options.ts";
+import * as referenceMessages from "../messages/references.ts";
 import type { Location, ModelProblem } from "../model-problem.ts";
 import { suggestName } from "../names/suggest-name.ts";
 import { checkValues } from "./check-enums.ts";
@@ -35,20 +36,20 @@ const checkType = (type: ScalarFile, subject: string, at: At, enums: LoadedEnums
   const problems: ModelProblem[] = [];
   if ("pattern" in type && type.pattern !== undefined) {
     const reason = explainBadPattern(type.pattern);
-    if (reason !== undefined) problems.push(messages.badPattern(at("pattern"), subject, reason));
+    if (reason !== undefined) problems.push(optionMessages.badPattern(at("pattern"), subject, reason));
   }
   if ("min" in type && type.min !== undefined && type.max !== undefined && type.min > type.max) {
-    problems.push(messages.minAboveMax(at("min"), subject, type.min, type.max));
+    problems.push(optionMessages.minAboveMax(at("min"), subject, type.min, type.max));
   }
   if ("precision" in type && type.precision !== undefined && (type.scale ?? 0) > type.precision) {
-    problems.push(messages.scaleAbovePrecision(at("scale"), subject, type.precision, type.scale ?? 0));
+    problems.push(optionMessages.scaleAbovePrecision(at("scale"), subject, type.precision, type.scale ?? 0));
   }
   const range = rangeOfWord(type);
   for (const limit of ["min", "max"] as const) {
     const value = limit in type ? (type as { readonly min?: number; readonly max?: number })[limit] : undefined;
     if (range === undefined || value === undefined) continue;
     const fits = value >= range.min && value <= range.max && (!range.isWhole || Number.isInteger(value));
-    if (!fits) problems.push(messages.limitOutOfType(at(limit), subject, value, type.type));
+    if (!fits) problems.push(optionMessages.limitOutOfType(at(limit), subject, value, type.type));
   }
   return problems;
 };
@@ -69,10 +70,13 @@ const checkEnum = (
   enums: LoadedEnums,
 ): readonly ModelProblem[] => {
   if (type.enum !== undefined) {
-    if (type.values !== undefined || type.storage !== undefined) return [messages.enumSaidTwice(at("enum"), subject)];
+    if (type.values !== undefined || type.storage !== undefined)
+      return [referenceMessages.enumSaidTwice(at("enum"), subject)];
     const isMeant = enums.broken === undefined || enums.broken.has(type.enum);
     if (isMeant || Object.hasOwn(enums.value, type.enum)) return [];
-    return [messages.unknownEnum(at("enum"), subject, type.enum, suggestName(type.enum, Object.keys(enums.value)))];
+    return [
+      referenceMessages.unknownEnum(at("enum"), subject, type.enum, suggestName(type.enum, Object.keys(enums.value))),
+    ];
   }
   return checkValues(type.values ?? [], subject, () => at("values"));
 };
@@ -85,19 +89,19 @@ const checkDefault = (field: FieldFile, subject: string, at: At, enums: LoadedEn
     if (value === undefined || isSqlValue(value)) continue;
     if (option === "default" && defaultWords(field.type).some((word) => word === value)) continue;
     const reason = explainUnfitValue(field, value, enums.value);
-    if (reason !== undefined) problems.push(messages.valueUnfit(at(option), subject, option, value, reason));
+    if (reason !== undefined) problems.push(optionMessages.valueUnfit(at(option), subject, option, value, reason));
   }
   return problems;
 };
 
 const checkMap = (field: FieldFile, subject: string, at: At, enums: LoadedEnums): readonly ModelProblem[] => {
   if (field.map === undefined) return [];
-  if (field.type !== "enum") return [messages.mapWithoutEnum(at("map"), subject)];
+  if (field.type !== "enum") return [referenceMessages.mapWithoutEnum(at("map"), subject)];
   const values = valuesOf(field, enums.value);
   if (values === undefined) return [];
   return Object.entries(field.map).flatMap(([from, to]) => [
-    ...(values.includes(from) ? [messages.mapStillThere(at("map"), subject, from)] : []),
-    ...(values.includes(to) ? [] : [messages.mapUnknown(at("map"), subject, to, values)]),
+    ...(values.includes(from) ? [referenceMessages.mapStillThere(at("map"), subject, from)] : []),
+    ...(values.includes(to) ? [] : [referenceMessages.mapUnknown(at("map"), subject, to, values)]),
   ]);
 };
 
@@ -108,8 +112,8 @@ const checkOptions = (field: FieldFile, subject: string, at: At): readonly Model
       (option) => field[option] !== undefined,
     );
     const what = field.type === "computed" ? "computed" : "counted up by the database";
-    return unfit.map((option) => messages.optionUnfit(at(option), subject, option, what));
+    return unfit.map((option) => optionMessages.optionUnfit(at(option), subject, option, what));
   }
   const isEmptied = (field.type === "reference" || field.type === "user") && field.on_delete === "set_null";
-  return isEmptied && field.required ? [messages.requiredSetNull(at("on_delete"), subject)] : [];
+  return isEmptied && field.required ? [referenceMessages.requiredSetNull(at("on_delete"), subject)] : [];
 };

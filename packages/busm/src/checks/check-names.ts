@@ -1,4 +1,4 @@
-import * as messages from "../messages.ts";
+import * as messages from "../messages/names.ts";
 import type { ModelProblem } from "../model-problem.ts";
 import { isBuiltInProperty } from "../names/name-limits.ts";
 import type { EntityView } from "./entity-view.ts";

@@ -1,6 +1,6 @@
 import type { FieldFile } from "../language/field-file.ts";
 import { keyOf } from "../language/mixin-fields.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/references.ts";
 import type { ModelProblem } from "../model-problem.ts";
 import { suggestName } from "../names/suggest-name.ts";
 import type { EntityView } from "./entity-view.ts";

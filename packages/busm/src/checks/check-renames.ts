@@ -1,4 +1,4 @@
-import * as messages from "../messages.ts";
+import * as messages from "../messages/options.ts";
 import type { ModelProblem } from "../model-problem.ts";
 import type { EntityView } from "./entity-view.ts";
 

@@ -1,5 +1,5 @@
 import type { LoadedModel } from "../load-model.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/references.ts";
 import type { Location, ModelProblem } from "../model-problem.ts";
 import { suggestName } from "../names/suggest-name.ts";
 import type { YamlFile } from "../yaml/parse-yaml.ts";

@@ -1,6 +1,6 @@
 import type { Document } from "yaml";
 import { visit } from "yaml";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/yaml.ts";
 import type { Location, ModelProblem } from "../model-problem.ts";
 
 /** NUL and lone surrogates cannot be stored as text in a database. */

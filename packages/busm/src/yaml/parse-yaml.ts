@@ -1,6 +1,7 @@
 import type { Document, Node, Pair, YAMLError } from "yaml";
 import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
-import * as messages from "../messages.ts";
+import * as fileMessages from "../messages/files.ts";
+import * as yamlMessages from "../messages/yaml.ts";
 import type { Location, ModelProblem } from "../model-problem.ts";
 import { drawExcerpt } from "./draw-excerpt.ts";
 import { findUnsafeNodes } from "./find-unsafe-nodes.ts";
@@ -45,13 +46,13 @@ export const parseYaml = (source: TextFile): ParsedYaml => {
     file: { path, value: undefined, locate: () => at(0, 1) },
     problems: [problem],
   });
-  if (text.length > maxLength) return unreadable(messages.fileTooLong(at(0, 1), maxLength));
-  if (isTooDeep(text)) return unreadable(messages.tooDeeplyNested(at(0, 1)));
+  if (text.length > maxLength) return unreadable(fileMessages.fileTooLong(at(0, 1), maxLength));
+  if (isTooDeep(text)) return unreadable(yamlMessages.tooDeeplyNested(at(0, 1)));
   try {
     return readDocument(source, parseDocument(text, { prettyErrors: false, logLevel: "silent", merge: false }), at);
   } catch (error) {
     // What `toJS` throws when aliases repeat too much.
-    if (error instanceof ReferenceError) return unreadable(messages.aliasesExplode(at(0, 1)));
+    if (error instanceof ReferenceError) return unreadable(yamlMessages.aliasesExplode(at(0, 1)));
     throw error;
   }
 };
@@ -70,10 +71,10 @@ const explainFault = (fault: YAMLError, text: string, at: LocateSpan): ModelProb
   // For keys the parser gives no end; a word is the usual one.
   const word = /^["']?[\w-]+["']?/.exec(text.slice(start, start + 100))?.[0] ?? "";
   const location = at(start, Math.max(end, start + word.length));
-  if (fault.code === "DUPLICATE_KEY") return messages.duplicateKey(location);
-  if (fault.code === "TAB_AS_INDENT") return messages.tabAsIndent(location);
-  if (fault.code === "TAG_RESOLVE_FAILED") return messages.tagNotUsed(location);
-  return messages.notYaml(location, fault.message);
+  if (fault.code === "DUPLICATE_KEY") return yamlMessages.duplicateKey(location);
+  if (fault.code === "TAB_AS_INDENT") return yamlMessages.tabAsIndent(location);
+  if (fault.code === "TAG_RESOLVE_FAILED") return yamlMessages.tagNotUsed(location);
+  return yamlMessages.notYaml(location, fault.message);
 };
 
 /** Counts lines by itself: the counter of `yaml` misses some inside of values that it cannot make sense of. */

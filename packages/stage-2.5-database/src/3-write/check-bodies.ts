@@ -7,5 +7,5 @@ import type { Design } from "../1-design/design.ts";
  */
 export const bodiesUnchecked = (steps: readonly Step[], origins: Design["origins"]): string =>
   steps.some(({ subject }) => kindOf(subject) === "function" && !(subject in origins))
-    ? "SET LOCAL check_function_bodies = off;\n\n"
+    ? "SET LOCAL check_function_bodies = off;\n"
     : "";
