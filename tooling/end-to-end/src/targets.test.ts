@@ -43,6 +43,13 @@ describe.each([15, 17, 18] as const)("PostgreSQL %i by URL", (major) => {
   });
 });
 
+/** A role of the whole server, after the database in which it had rights. */
+async function dropRole(role: string): Promise<void> {
+  const cleaner = await createTestDatabase({ major: 17 });
+  await (await cleaner.client()).query(`DROP ROLE IF EXISTS "${role}"`);
+  await cleaner.drop();
+}
+
 test("a role that is no superuser is enough where the roles of the API are there", async () => {
   const database = await createTestDatabase({ major: 17 });
   const role = `owner_of_${database.name}`;
@@ -61,9 +68,7 @@ test("a role that is no superuser is enough where the roles of the API are there
   } finally {
     await admin.query(`REASSIGN OWNED BY ${role} TO CURRENT_USER; DROP OWNED BY ${role}`);
     await database.drop();
-    const cleaner = await createTestDatabase({ major: 17 });
-    await (await cleaner.client()).query(`DROP ROLE IF EXISTS ${role}`);
-    await cleaner.drop();
+    await dropRole(role);
   }
 });
 
@@ -84,6 +89,27 @@ test("an environment that is asked for by name gets its roles only when told to"
     expect(built.exitCode, built.stderr).toBe(0);
   } finally {
     await database.drop();
+  }
+});
+
+test("a server that lacks a role which the model speaks of halts by name, and tells how to create it", async () => {
+  const database = await createTestDatabase({ major: 17 });
+  const role = `Reader of ${database.name}`;
+  const admin = await database.client();
+  try {
+    await workspace.writeModel({ ...withPhone, "sql/schema/reader.sql": `GRANT SELECT ON accounts TO "${role}";\n` });
+    const on = (...args: string[]) => workspace.buildItWith({ OTHER_URL: database.url }, ...args, "--env", "other");
+    const refused = await on("run");
+    expect(refused.exitCode, refused.stderr).toBe(1);
+    expect(refused.stderr).toContain("database/roles_missing");
+    expect(refused.stderr.replaceAll(/\s+/g, " ")).toContain(`CREATE ROLE "${role}";`);
+    await admin.query(`CREATE ROLE "${role}"`);
+    const built = await on("run");
+    expect(built.exitCode, built.stderr).toBe(0);
+  } finally {
+    await database.drop();
+    await dropRole(role);
+    await workspace.writeModel({ "sql/schema/reader.sql": null });
   }
 });
 

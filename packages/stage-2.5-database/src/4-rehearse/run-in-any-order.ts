@@ -74,6 +74,7 @@ async function runWhatCanBe(
       const [, missing] = /^role "(.*)" does not exist$/s.exec(error?.message ?? "") ?? [];
       if (missing !== undefined) {
         await createRole(missing);
+        await client.query(hearNews);
         error = await tryPiece(client, piece);
       }
       if (error !== null && !isThere(piece, error)) failed.push({ piece, error });
@@ -83,6 +84,16 @@ async function runWhatCanBe(
   }
   return [];
 }
+
+/**
+ * A session remembers that a role is not there until it takes a lock that it does not hold, and only then hears what others
+ * have made meanwhile. Nobody holds this one for long.
+ */
+const hearNews = `
+  SAVEPOINT news;
+  LOCK TABLE pg_catalog.pg_authid IN ROW SHARE MODE;
+  ROLLBACK TO SAVEPOINT news;
+  RELEASE SAVEPOINT news`;
 
 interface Failure {
   readonly piece: Piece;

@@ -6,14 +6,23 @@ import type { Client } from "pg";
  * whole server, so on anybody else's they are made by hand.
  */
 export async function ensureRoles(client: Client, objects: readonly SchemaObject[]): Promise<void> {
+  for (const name of await findMissingRoles(client, objects))
+    await client.query(createRole(name)).catch(ignoreDuplicate);
+}
+
+/** The roles that a schema speaks of and a server does not have. */
+export async function findMissingRoles(client: Client, objects: readonly SchemaObject[]): Promise<readonly string[]> {
   const named = [...new Set(objects.flatMap(rolesIn))].filter((name) => name !== "public" && name !== "");
-  if (named.length === 0) return;
+  if (named.length === 0) return [];
   const { rows } = await client.query<{ name: string }>(
-    "SELECT name FROM unnest($1::text[]) AS name WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = name)",
+    `SELECT name FROM unnest($1::text[]) AS name
+     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = name) ORDER BY name`,
     [named],
   );
-  for (const { name } of rows) await client.query(sql`CREATE ROLE ${ident(name)}`.text).catch(ignoreDuplicate);
+  return rows.map(({ name }) => name);
 }
+
+export const createRole = (name: string): string => sql`CREATE ROLE ${ident(name)}`.text;
 
 function rolesIn(object: SchemaObject): readonly string[] {
   if (object.kind === "privilege") return [object.grantee];

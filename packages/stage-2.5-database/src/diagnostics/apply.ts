@@ -34,6 +34,16 @@ export const extensionMissing = (extension: string, label: string, origin: Model
   ...at(origin),
 });
 
+export const rolesMissing = (label: string, missing: readonly string[], statements: string): Diagnostic => ({
+  code: "database/roles_missing",
+  severity: "error",
+  message: `${label} does not have the ${missing.length === 1 ? "role" : "roles"} ${missing.join(", ")}.`,
+  cause:
+    "The model gives them rights, or writes policies for them. Roles belong to the whole server, so BUILD IT makes them on its own servers only.",
+  remedy: `Create them there, with what else they are to have: ${statements}`,
+  subject: label,
+});
+
 export const nothingToApprove = (iteration: number | undefined, last: number): Diagnostic => ({
   code: "database/nothing_to_approve",
   severity: "error",

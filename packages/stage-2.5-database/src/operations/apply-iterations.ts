@@ -2,6 +2,7 @@ import { type DatabaseSchema, emptySchema } from "@build-it/postgres-schema";
 import { type Diagnostic, type StageContext, step } from "@build-it/stage-contract";
 import type { Client } from "pg";
 import { demandExtensions } from "../2-guard/demand-extensions.ts";
+import { demandRoles } from "../2-guard/demand-roles.ts";
 import { iterationAt, numberBefore } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { type Place, placeOf, schemasAtWith } from "../4-rehearse/schemas-at.ts";
@@ -44,6 +45,7 @@ export async function applyIterations(
   const design = files.snapshot?.design.objects ?? [];
   if (standsOnSupabase(design)) await bringSupabase(client, target, context);
   if (target.kind === "embedded") await ensureRoles(client, design);
+  else await demandRoles(client, { objects: design, label: target.label });
   await ensureHistory(client);
   await ensureProgress(client);
   if (files.snapshot !== null) await demandExtensions(client, { design: files.snapshot.design, label: target.label });
