@@ -1,6 +1,5 @@
 import { ident, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
-import { hashInChain } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { connect } from "../5-apply/connect.ts";
 import { ensureRoles } from "../5-apply/ensure-roles.ts";
@@ -10,8 +9,9 @@ import type { DatabaseProject, ShadowServer } from "../project.ts";
 import { bootstrapSupabase } from "../supabase/bootstrap-supabase.ts";
 import { emptyTables } from "./empty-tables.ts";
 import { wholeInOneTransaction } from "./in-one-transaction.ts";
+import { noteState, readState, stateAt } from "./shadow-state.ts";
 
-/** A scratch database of ours. Whatever is tried on it is rolled back. */
+/** A scratch database of ours. Whatever is tried on it is rolled back, but for what a rehearsal proved and leaves there. */
 export interface Shadow {
   readonly client: Client;
   readonly postgresMajor: number;
@@ -99,20 +99,14 @@ function ignoreDuplicate(error: unknown): void {
  * this chain: then it has to be made anew.
  */
 async function advance(client: Client, iterations: readonly Iteration[]): Promise<boolean> {
-  await client.query(
-    "CREATE SCHEMA IF NOT EXISTS build_it; CREATE TABLE IF NOT EXISTS build_it.shadow_state (record_hash text NOT NULL)",
-  );
-  const { rows } = await client.query<{ record_hash: string }>("SELECT record_hash FROM build_it.shadow_state");
-  const at = rows[0]?.record_hash;
-  const done =
-    at === undefined ? 0 : iterations.findIndex(({ record }) => at === record.hash || at === hashInChain(record)) + 1;
-  if (at !== undefined && done === 0) return false;
+  const at = await readState(client);
+  const done = at === null ? 0 : iterations.findIndex(({ record }) => at === stateAt(record)) + 1;
+  if (at !== null && done === 0) return false;
   for (const { migration, record } of iterations.slice(done)) {
     await client.query("BEGIN");
     await runFile(client, { sql: wholeInOneTransaction(migration), steps: knownSteps(record) });
     if (record.steps !== undefined) await emptyTables(client);
-    await client.query("DELETE FROM build_it.shadow_state");
-    await client.query("INSERT INTO build_it.shadow_state VALUES ($1)", [record.hash]);
+    await noteState(client, stateAt(record));
     await client.query("COMMIT");
   }
   return true;

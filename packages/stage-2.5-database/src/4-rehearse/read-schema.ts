@@ -28,7 +28,7 @@ export async function readAll(client: Client): Promise<IntrospectedSchema> {
   return introspectSchema(client, { schemas: rows.map(({ name }) => name) });
 }
 
-/** Runs `work` in a transaction that is always taken back. */
+/** Runs `work` in a transaction that is taken back, or what is left of it where `work` commits. */
 export async function tryOut<T>(client: Client, work: () => Promise<T>): Promise<T> {
   await client.query("BEGIN");
   try {

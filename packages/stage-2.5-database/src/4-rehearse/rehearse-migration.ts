@@ -11,10 +11,12 @@ import { rehearsalDiffers } from "../diagnostics/verification.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { MigrationPart, PlannedMigration } from "../reports.ts";
 import { buildFromNothing } from "./build-from-nothing.ts";
+import { emptyTables } from "./empty-tables.ts";
 import { inOneTransaction } from "./in-one-transaction.ts";
 import { withShadow } from "./open-shadow.ts";
 import { readSchema, rehearseFile, runAndRead, type Script, tryOut } from "./read-schema.ts";
 import { schemaBefore } from "./schemas-at.ts";
+import { noteState, stateAtEndOf } from "./shadow-state.ts";
 
 export interface Rehearsal {
   readonly files: DatabaseFiles;
@@ -23,6 +25,8 @@ export interface Rehearsal {
   readonly designed: Pick<DesignResult, "design" | "schema">;
   /** The steps in it. */
   readonly steps: KnownSteps;
+  /** Whether it is about to be recorded: then the shadow stays at its end, and the next change starts from there. */
+  readonly recorded: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +40,8 @@ export interface Rehearsed {
 /**
  * Proves a migration on the shadow: up must give what building the design from nothing gives; down, from the end of every
  * part, must give what was there before; up again must give the same once more. Throws a halt when anything differs, so
- * that a migration which cannot be taken back is never offered. The shadow stays at the last iteration.
+ * that a migration which cannot be taken back is never offered. The shadow is left where going up once led, if that is
+ * about to be recorded, else at the last iteration.
  */
 export function rehearseMigration(project: DatabaseProject, rehearsal: Rehearsal): Promise<Rehearsed> {
   const { files, designed, signal } = rehearsal;
@@ -57,9 +62,11 @@ export function rehearseMigration(project: DatabaseProject, rehearsal: Rehearsal
             schemas,
             signal,
           });
-    const catalog = await tryOut(client, () =>
-      goUpDownUp(client, { rehearsal, schemas, before: before?.catalog ?? null, fromNothing }),
-    );
+    const catalog = await tryOut(client, async () => {
+      const after = await goUpDownUp(client, { rehearsal, schemas, before: before?.catalog ?? null, fromNothing });
+      if (rehearsal.recorded) await stay(client, rehearsal);
+      return after;
+    });
     return { catalog, postgresMajor };
   });
 }
@@ -96,6 +103,7 @@ async function goUpDownUp(client: Client, run: UpDownUp): Promise<DatabaseSchema
     found: after,
     claim: `${name} should lead to what building the model from nothing gives`,
   });
+  await client.query("SAVEPOINT up_once");
   const last = parts.at(-1);
   if (last === undefined) throw new Error(`${name} has no parts`);
   await demandBefore(last);
@@ -103,6 +111,14 @@ async function goUpDownUp(client: Client, run: UpDownUp): Promise<DatabaseSchema
   const again = await readSchema(client, schemas, "to compare");
   demandSame({ expected: after, found: again, claim: `${name} should do the same after its rollback` });
   return after;
+}
+
+/** Leaves the shadow where going up once led: going down and up again may number columns otherwise. */
+async function stay(client: Client, { files, migration, steps }: Rehearsal): Promise<void> {
+  await client.query("ROLLBACK TO SAVEPOINT up_once");
+  if (steps.length > 0) await emptyTables(client);
+  await noteState(client, stateAtEndOf(migration, files));
+  await client.query("COMMIT");
 }
 
 const upOf = (part: MigrationPart, steps: KnownSteps): Script => ({

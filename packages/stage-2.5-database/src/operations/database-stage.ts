@@ -64,7 +64,8 @@ async function buildDatabase(
     () => inspectTarget(client, { files, target, schemasAt: schemasAtWith(project, files, context.signal) }),
   );
   const rows = inspected.iteration === lastNumber(files.iterations) ? client : null;
-  const { next, diagnostics } = await prepareIteration({ configuration, files, project, context, rows });
+  const preparation = { configuration, files, project, context, rows, recorded: true };
+  const { next, diagnostics } = await prepareIteration(preparation);
   const waiting = iterationsAfter(files.iterations, inspected.iteration);
   const approvedBy = await permitApply({ project, target, pending: waiting, next }, context);
   const pending = next === null ? waiting : [...waiting, next.iteration];

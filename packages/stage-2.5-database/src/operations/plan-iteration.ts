@@ -59,7 +59,7 @@ export const generateIteration = (
 ): Promise<StageResult<GenerateReport>> =>
   catchHalt(async () => {
     const files = await openFiles(project);
-    const { next, diagnostics } = await prepareIteration({ configuration, files, project, context });
+    const { next, diagnostics } = await prepareIteration({ configuration, files, project, context, recorded: true });
     if (next !== null) await putOnDisk(project, next);
     const allFiles: DatabaseFiles =
       next === null ? files : { iterations: [...files.iterations, next.iteration], snapshot: next.snapshot };

@@ -28,6 +28,8 @@ export interface Preparation {
   readonly context: StageContext;
   /** The target, where it stands at the last iteration: its rows are asked what a change would do to them. */
   readonly rows?: Client | null;
+  /** Whether the caller puts the iteration on disk; else it only looks at it. */
+  readonly recorded?: boolean;
   /** What is no longer kept for earlier iterations. */
   readonly retire?: ReadonlySet<ObjectId>;
   /** Whether it begins the history of databases that stand there already. */
@@ -43,7 +45,8 @@ export interface Prepared {
 
 /** Design, compare, guard, write and rehearse, in memory. Throws a halt for what cannot go on. */
 export async function prepareIteration(preparation: Preparation): Promise<Prepared> {
-  const { configuration, files, context, project, rows = null, retire = new Set(), baseline = false } = preparation;
+  const { configuration, files, context, project, rows = null } = preparation;
+  const { recorded = false, retire = new Set(), baseline = false } = preparation;
   const previous = files.snapshot?.design ?? null;
   const steps = await takeSteps(project, files.iterations);
   const key = keyOf(configuration, files);
@@ -107,6 +110,7 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
         migration,
         designed,
         steps: knownSteps({ steps: steps.map(recordedStep) }),
+        recorded,
         signal: context.signal,
       }),
     ),

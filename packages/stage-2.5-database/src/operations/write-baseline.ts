@@ -26,7 +26,8 @@ export const writeBaseline = (
       throw new Halt({ kind: "history_mismatch", message: "The application has iterations already." }, [
         baselineNotFirst(),
       ]);
-    const { next, diagnostics } = await prepareIteration({ configuration, files, project, context, baseline: true });
+    const preparation = { configuration, files, project, context, recorded: true, baseline: true };
+    const { next, diagnostics } = await prepareIteration(preparation);
     if (next === null) return completed({ written: null, adopted: null }, diagnostics);
     await step(context, { step: "write", title: `Writing ${next.iteration.migration.file}` }, () =>
       putOnDisk(project, next),

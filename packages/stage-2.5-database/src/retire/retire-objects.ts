@@ -111,8 +111,8 @@ async function retire(
       [buildBeforeRetiring()],
     );
   await demandUnused(chosen, ids, { configuration, files, said });
-  const rows = client;
-  const { next, diagnostics } = await prepareIteration({ configuration, files, project, context, rows, retire: ids });
+  const preparation = { configuration, files, project, context, rows: client, recorded: true, retire: ids };
+  const { next, diagnostics } = await prepareIteration(preparation);
   if (next === null) throw new Error("what is retained is in the database, so taking it away is a change");
   await permit(chosen, options, { target, context });
   await removeReceipt(project);
