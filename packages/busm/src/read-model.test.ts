@@ -248,6 +248,11 @@ const faults: readonly [sentence: string, code: string, texts: Texts, words?: Re
     entity("  other: { type: string, renamed_from: «sample» }\n  sample: { type: string, renamed_from: «other» }\n"),
   ],
   [
+    "a check and a unique constraint of one name",
+    "duplicate_name",
+    top("unique:\n  - { fields: [sample], name: one }\nchecks:\n  «one»: length(sample) > 1\n"),
+  ],
+  [
     "two constraints of one name",
     "duplicate_name",
     top("unique:\n  - { fields: [sample], name: one }\nindexes:\n  - { on: [sample], name: «one» }\n"),

@@ -62,89 +62,91 @@ test.skipIf(!existsSync(oracle) || !availableMajors().includes(18))(
     const files = ["entities/room.yaml", "entities/invoice.yaml", "entities/ruled.yaml", "enums.yaml"];
     const texts = await Promise.all(files.map((file) => workspace.read(`../../busm/crm/${file}`)));
     expect(texts.join("\n")).toMatchInlineSnapshot(`
-        "entity: Room
-        description: |-
-          Rooms: "all" of them
-          in two lines
-        key: number
-        fields:
-          number: { type: identity, of: smallint, always: false, sequence: room_counter }
-          label: { type: string, stored_as: character(4), required: true, default: none, unique: true }
-          status: { type: enum, values: [ free, taken, it's closed ], stored_as: character varying(20), required: true, default: free }
-          kind: { type: enum, values: [ single, double ], default: single, description: "Deprecated: use status" }
-          mood: { type: enum, values: [ calm, it's wild ], storage: native, stored_as: sales.mood, default: it's wild }
-          strange: { type: enum, enum: StrangeType }
-          stranges: { type: postgres, name: 'public."_Strange Type"[]' }
-          price: { type: decimal, stored_as: public.positive, default: { sql: "0.10" } }
-          factor: { type: decimal, stored_as: numeric, default: { sql: "0.0" } }
-          level: { type: integer, default: -1, description: "#1: it's a level" }
-          ratio: { type: float, stored_as: real, default: 1.5 }
-          big: { type: bigint, default: { sql: "'9007199254740993'::bigint" } }
-          flags: { type: json, default: { sql: "'{\\"a\\": [1, 2], \\"b\\": \\"x: y\\"}'::jsonb" } }
-          more: { type: json, stored_as: json, default: { a: 1 } }
-          tags: { type: list, of: text, default: [] }
-          codes: { type: list, of: { type: string, max: 3 }, default: { sql: "ARRAY['a'::text, 'b'::text]" } }
-          opened: { type: datetime, stored_as: timestamp without time zone, default: now }
-          openedTz: { type: datetime, default: { sql: CURRENT_TIMESTAMP } }
-          at: { type: time, stored_as: time(0) with time zone }
-          onDay: { type: date, default: today }
-          guid: { type: uuid, default: uuid }
-          answer: { type: integer, default: { sql: public.answer() } }
-          span: { type: range, of: integer }
-          spans: { type: postgres, name: int8range }
-          doc: { type: search, index: false }
-          net: { type: postgres, name: cidr }
-          doubled: { type: computed, of: integer, sql: (level * 2) }
-          userId: { type: integer, column: userId }
-          userId2: { type: integer, column: user_id }
-          field2x: { type: text, column: 2x }
-          groE: { type: text, column: Größe }
-          select: text
-          line_2: text
-          aQuotedName: { type: text, column: a "quoted" name }
-        unique:
-          - { fields: [ kind, level ], name: once, nulls: equal }
-        indexes:
-          - { on: [ flags ], method: gin }
-          - { on: [ { sql: lower(kind) } ], name: rooms_lower_idx, unique: true, where: (level = 1) }
-          - { on: [ { field: status, descending: true }, level ], name: rooms_status_level_kind_idx, include: [ kind ], where: (level > 0) }
-        checks:
-          "a: strange, {name}": "(label <> 'x: #y'::bpchar)"
-        access: sql
+      "entity: Room
+      description: |-
+        Rooms: "all" of them
+        in two lines
+      key: number
+      fields:
+        number: { type: identity, of: smallint, always: false, sequence: room_counter }
+        label: { type: string, stored_as: character(4), required: true, default: none, unique: true }
+        status: { type: enum, values: [ free, taken, it's closed ], stored_as: character varying(20), required: true, default: free }
+        kind: { type: enum, values: [ single, double ], default: single, description: "Deprecated: use status" }
+        mood: { type: enum, values: [ calm, it's wild ], storage: native, stored_as: sales.mood, default: it's wild }
+        strange: { type: enum, enum: StrangeType }
+        stranges: { type: postgres, name: 'public."_Strange Type"[]' }
+        price: { type: decimal, stored_as: public.positive, default: { sql: "0.10" } }
+        factor: { type: decimal, stored_as: numeric, default: { sql: "0.0" } }
+        level: { type: integer, default: -1, description: "#1: it's a level" }
+        ratio: { type: float, stored_as: real, default: 1.5 }
+        big: { type: bigint, default: { sql: "'9007199254740993'::bigint" } }
+        flags: { type: json, default: { sql: "'{\\"a\\": [1, 2], \\"b\\": \\"x: y\\"}'::jsonb" } }
+        more: { type: json, stored_as: json, default: { a: 1 } }
+        tags: { type: list, of: text, default: [] }
+        codes: { type: list, of: { type: string, max: 3 }, default: { sql: "ARRAY['a'::text, 'b'::text]" } }
+        opened: { type: datetime, stored_as: timestamp without time zone, default: now }
+        openedTz: { type: datetime, default: { sql: CURRENT_TIMESTAMP } }
+        at: { type: time, stored_as: time(0) with time zone }
+        onDay: { type: date, default: today }
+        guid: { type: uuid, default: uuid }
+        answer: { type: integer, default: { sql: public.answer() } }
+        span: { type: range, of: integer }
+        spans: { type: postgres, name: int8range }
+        doc: { type: search, index: false }
+        net: { type: postgres, name: cidr }
+        doubled: { type: computed, of: integer, sql: (level * 2) }
+        userId: { type: integer, column: userId }
+        userId2: { type: integer, column: user_id }
+        field2x: { type: text, column: 2x }
+        groE: { type: text, column: Größe }
+        select: text
+        line_2: text
+        aQuotedName: { type: text, column: a "quoted" name }
+      unique:
+        - { fields: [ kind, level ], name: once, nulls: equal }
+      indexes:
+        - { on: [ flags ], method: gin }
+        - { on: [ { sql: lower(kind) } ], name: rooms_lower_idx, unique: true, where: (level = 1) }
+        - { on: [ { field: status, descending: true }, level ], name: rooms_status_level_kind_idx, include: [ kind ], where: (level > 0) }
+      checks:
+        "a: strange, {name}": "(label <> 'x: #y'::bpchar)"
+      access: sql
 
-        entity: Invoice
-        key_name: PK_Invoices
-        fields:
-          id: identity
-          room: smallint
-          night: date
-          guest: text
-          parent: { type: bigint, required: true }
-          roomId: { type: smallint, default: 1 }
-          roomTwo: { type: reference, to: Room, on_delete: no_action, deferrable: true }
-          roomThree: smallint
-          roomFour: { type: reference, to: Room, on_delete: set_null, unique: true }
-        access: sql
+      entity: Invoice
+      key_name: PK_Invoices
+      fields:
+        id: identity
+        room: smallint
+        night: date
+        guest: text
+        parent: { type: bigint, required: true }
+        roomId: { type: smallint, default: 1 }
+        roomTwo: { type: reference, to: Room, on_delete: no_action, deferrable: true }
+        roomThree: smallint
+        roomFour: { type: reference, to: Room, on_delete: set_null, unique: true }
+      indexes:
+        - { on: [ parent ], name: FK_parent }
+      access: sql
 
-        entity: Ruled
-        table: ruled
-        fields:
-          id: { type: uuid, default: uuid }
-          name: text
-        access:
-          - { allow: [ read ], to: anyone }
-          - { allow: [ update ], to: signed_in }
+      entity: Ruled
+      table: ruled
+      fields:
+        id: { type: uuid, default: uuid }
+        name: text
+      access:
+        - { allow: [ read ], to: anyone }
+        - { allow: [ update ], to: signed_in }
 
-        StrangeType:
-          values: [ a, B c ]
-          storage: native
-          type: _Strange Type
-        MoodValue:
-          values: [ calm, it's wild ]
-          storage: native
-          type: mood
-        "
-      `);
+      StrangeType:
+        values: [ a, B c ]
+        storage: native
+        type: _Strange Type
+      MoodValue:
+        values: [ calm, it's wild ]
+        storage: native
+        type: mood
+      "
+    `);
     const urls = { EXISTING_URL: existing.url, FRESH_URL: fresh.url };
     const run = await workspace.buildItWith(urls, "run", "--env", "existing");
     expect([run.exitCode, run.stdout], run.stderr).toEqual([0, expect.stringContaining("nothing to change")]);

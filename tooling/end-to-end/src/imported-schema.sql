@@ -53,6 +53,7 @@ CREATE TABLE invoices (
   FOREIGN KEY (room, night) REFERENCES stays
 );
 CREATE INDEX invoices_room_two_idx ON invoices (room_two);
+CREATE INDEX "FK_parent" ON invoices (parent);
 CREATE TABLE hens (id int PRIMARY KEY, egg int NOT NULL);
 CREATE TABLE eggs (id int PRIMARY KEY, hen int NOT NULL REFERENCES hens);
 ALTER TABLE hens ADD FOREIGN KEY (egg) REFERENCES eggs;
@@ -71,7 +72,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON odd TO service_role;
 CREATE TABLE "built in" (id int PRIMARY KEY, "constructor" text);
 CREATE TABLE log (at timestamptz, what text);
 CREATE UNLOGGED TABLE cache (id int PRIMARY KEY);
-CREATE TABLE words (id text COLLATE "C" PRIMARY KEY);
+CREATE EXTENSION citext;
+CREATE TABLE words (id text COLLATE "C" PRIMARY KEY, alias citext);
 CREATE TABLE counted (id int GENERATED ALWAYS AS IDENTITY (START WITH 100) PRIMARY KEY);
 CREATE TABLE measures (id int, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
 CREATE TABLE measures_2026 PARTITION OF measures FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

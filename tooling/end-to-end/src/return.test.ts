@@ -115,14 +115,14 @@ class Journey {
     expect(this.#dump(), where).toBe(this.#dumps[iteration]);
   }
 
-  /** What pg_dump says, where there is one for this server. Columns come back at the end of their table. */
+  /** What pg_dump says, where there is one for this server. Columns and grants come back at the end of their list. */
   #dump(): string {
     const { major, url } = this.#workspace;
     if (major !== 15) return "";
     const text = execFileSync("pg_dump", ["--schema-only", "--schema=public", url], { encoding: "utf8" });
     return text
       .split("\n\n")
-      .map((block) => (block.includes("CREATE TABLE") ? block.split(/,?\n/).sort().join("\n") : block))
+      .map((block) => (/^(CREATE TABLE|GRANT) /m.test(block) ? block.split(/,?\n/).sort().join("\n") : block))
       .join("\n\n")
       .replaceAll(/^\\(un)?restrict .*$/gm, "");
   }

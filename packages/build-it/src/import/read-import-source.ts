@@ -80,7 +80,8 @@ async function readSide(
     const { schema, unmodelled } = await side.read({ schemas, owners: false });
     const beside =
       side.brought.length === 0 ? emptySchema : (await side.read({ schemas: side.brought, owners: false })).schema;
-    const found = [...(await side.extensionsInUse()), ...schema.objects.values()];
+    const elsewhere = (await side.extensionsInUse()).filter((extension) => !schema.objects.has(idOf(extension)));
+    const found = [...elsewhere, ...schema.objects.values()];
     const publications = side.brought.includes("auth") ? found.filter(isServersPublication) : [];
     const theirs = new Set(publications.map(idOf));
     const objects = found.filter(

@@ -75,25 +75,37 @@ const checkColumns = ({ entity, fields, locate }: EntityView): readonly ModelPro
   });
 };
 
+/** What a name must be the only one among: constraints of its table, indexes. A key is both, a foreign key has no index. */
+type NameSpace = "constraint" | "index";
+
 const checkConstraintNames = ({ entity, locate }: EntityView): readonly ModelProblem[] => {
+  const key: readonly NameSpace[] = ["constraint", "index"];
+  const constraint: readonly NameSpace[] = ["constraint"];
+  const index: readonly NameSpace[] = ["index"];
   const places = [
-    { name: entity.key_name, at: () => locate(["key_name"], "value") },
+    { name: entity.key_name, of: key, at: () => locate(["key_name"], "value") },
     ...Object.entries(entity.fields).map(([field, type]) => ({
       name: "constraint" in type ? type.constraint : undefined,
+      of: constraint,
       at: () => locate(["fields", field, "constraint"], "value"),
     })),
-    ...(entity.unique ?? []).map(({ name }, index) => ({ name, at: () => locate(["unique", index, "name"], "value") })),
-    ...(entity.indexes ?? []).map(({ name }, index) => ({
+    ...(entity.unique ?? []).map(({ name }, place) => ({
       name,
-      at: () => locate(["indexes", index, "name"], "value"),
+      of: key,
+      at: () => locate(["unique", place, "name"], "value"),
     })),
-    ...Object.keys(entity.checks ?? {}).map((name) => ({ name, at: () => locate(["checks", name]) })),
+    ...(entity.indexes ?? []).map(({ name }, place) => ({
+      name,
+      of: index,
+      at: () => locate(["indexes", place, "name"], "value"),
+    })),
+    ...Object.keys(entity.checks ?? {}).map((name) => ({ name, of: constraint, at: () => locate(["checks", name]) })),
   ];
-  const seen = new Set<string>();
-  return places.flatMap(({ name, at }) => {
+  const seen = { constraint: new Set<string>(), index: new Set<string>() };
+  return places.flatMap(({ name, of, at }) => {
     if (name === undefined) return [];
-    const isTwice = seen.has(name);
-    seen.add(name);
+    const isTwice = of.some((space) => seen[space].has(name));
+    for (const space of of) seen[space].add(name);
     return [
       ...checkLength(at, "constraint", name, "name"),
       ...(isTwice ? [messages.duplicateName(at(), `constraints or indexes of \`${entity.entity}\``, name)] : []),

@@ -24,7 +24,8 @@ export async function findMissingRoles(client: Client, objects: readonly SchemaO
 
 export const createRole = (name: string): string => sql`CREATE ROLE ${ident(name)}`.text;
 
-function rolesIn(object: SchemaObject): readonly string[] {
+/** The roles that an object names, `public` among them. */
+export function rolesIn(object: SchemaObject): readonly string[] {
   if (object.kind === "privilege") return [object.grantee];
   if (object.kind === "policy") return object.roles;
   return object.kind === "default_privilege" ? [object.role, object.grantee] : [];

@@ -1,4 +1,5 @@
 import type { SchemaObject } from "@build-it/postgres-schema";
+import { rolesIn } from "../5-apply/ensure-roles.ts";
 import type { Connection } from "./connection.ts";
 
 /** What generated schemas stand on: the roles of the API, who is signed in, and where extensions go. */
@@ -33,7 +34,14 @@ export async function checkSupabase(connection: Connection): Promise<readonly st
   return rows.map(({ piece }) => String(piece));
 }
 
-const itsNames = /"(anon|authenticated|service_role|authenticator)"|\b(auth|extensions)\b/;
+const itsRoles: ReadonlySet<string> = new Set(["anon", "authenticated", "service_role", "authenticator"]);
+
+/** As names of objects and of their schemas, and in expressions. A column may be called `auth`, and so may a table. */
+const itsSchemas =
+  /"[a-z_]+:(auth|extensions)\b|"schema":"(auth|extensions)"|(?<![.\w])(auth\.(users|uid|role|email|jwt)\b|extensions\.)/;
 
 /** Whether a schema speaks of what a Supabase project has: its roles, `auth`, the schema of its extensions. */
-export const standsOnSupabase = (objects: readonly SchemaObject[]): boolean => itsNames.test(JSON.stringify(objects));
+export const standsOnSupabase = (objects: readonly SchemaObject[]): boolean =>
+  objects.some(
+    (object) => rolesIn(object).some((role) => itsRoles.has(role)) || itsSchemas.test(JSON.stringify(object)),
+  );
