@@ -49,6 +49,19 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
     await Promise.all([second.end(), other.query("DROP SCHEMA half CASCADE").then(() => other.end())]);
   });
 
+  test("what is done meanwhile is done once, and what it throws is told when the connection is free again", async () => {
+    const done: string[] = [];
+    const { schema } = await introspectSchema(client, { schemas: ["public"], meanwhile: () => done.push("once") });
+    expect([done, schema.objects.has("schema:public")]).toEqual([["once"], true]);
+    await client.query("BEGIN");
+    const meanwhile = (): void => {
+      throw new Error("not as it should be");
+    };
+    await expect(introspectSchema(client, { schemas: ["public"], meanwhile })).rejects.toThrow("not as it should be");
+    expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+    await client.query("ROLLBACK");
+  });
+
   test("without dependencies, nothing else is missing", async () => {
     const statements = `CREATE SEQUENCE s; CREATE TABLE t (id integer DEFAULT nextval('s') CHECK (id > 0));
       CREATE VIEW v AS SELECT id FROM t; CREATE INDEX i ON t ((id + 1))`;

@@ -101,6 +101,8 @@ export interface IntrospectionOptions {
    * used inside a transaction that reads what is committed meanwhile.
    */
   readonly beside?: CatalogConnection | undefined;
+  /** Called when the server was asked for it all and has not answered yet: what it computes costs no time of its own. */
+  readonly meanwhile?: (() => void) | undefined;
 }
 
 /**
@@ -111,19 +113,35 @@ export interface IntrospectionOptions {
  * `connection` is one session, not a pool. In an open transaction the reading happens inside it and sees what it has
  * changed; without one, in a read-only transaction of its own. All is read in one snapshot, under every isolation level. The session's settings are afterwards what they were before.
  *
- * Throws what the connection throws: PostgreSQL's errors, a lost connection.
+ * What was read becomes objects when it is first looked at.
+ *
+ * Throws what the connection throws: PostgreSQL's errors, a lost connection; and what `meanwhile` throws, once the server has
+ * answered.
  */
 export async function introspectSchema(
   connection: CatalogConnection,
-  { schemas, owners = false, dependencies = true, beside }: IntrospectionOptions,
+  { schemas, owners = false, dependencies = true, beside, meanwhile }: IntrospectionOptions,
 ): Promise<IntrospectedSchema> {
   const rows = await readQueries(connection, {
     schemas,
     beside,
     queriesFor: (server) => queriesFor(server, { owners, dependencies }),
     isReadBeside: (name) => readBeside.has(name),
+    meanwhile,
   });
-  return toSchema(rows);
+  let introspected: IntrospectedSchema | undefined;
+  const look = (): IntrospectedSchema => {
+    introspected ??= toSchema(rows);
+    return introspected;
+  };
+  return {
+    get schema() {
+      return look().schema;
+    },
+    get unmodelled() {
+      return look().unmodelled;
+    },
+  };
 }
 
 /** About half of the work for a schema of ordinary tables, whose columns are the other half. */

@@ -24,6 +24,9 @@ export function* takeRows<Row>(rows: Rows, name: string): Generator<Row> {
 /** Queries with so much to read that it is parsed row by row. */
 const largeRows: ReadonlySet<string> = new Set(["columns", "constraints", "indexes"]);
 
+/** What is done while the server reads. */
+type Meanwhile = (() => void) | undefined;
+
 interface Session {
   readonly major: number;
   readonly isolation: string;
@@ -42,12 +45,14 @@ export const readQueries = (
     beside,
     queriesFor,
     isReadBeside,
+    meanwhile,
   }: {
     readonly schemas: readonly string[];
     readonly beside: CatalogConnection | undefined;
     readonly queriesFor: (server: ServerFacts) => Queries;
     /** Which queries the session beside runs: about half of the work. */
     readonly isReadBeside: (name: string) => boolean;
+    readonly meanwhile: Meanwhile;
   },
 ): Promise<Rows> =>
   readCanonically(connection, async () => {
@@ -58,21 +63,21 @@ export const readQueries = (
     );
     const queriesWith = (catalogs: string): Queries =>
       queriesFor({ major, present: new Set(JSON.parse(catalogs) as readonly RareCatalog[]) });
-    if (isolation === "read committed") return runAsCommitted(connection, { schemas, queriesWith, present });
+    if (isolation === "read committed") return runAsCommitted(connection, { schemas, queriesWith, present, meanwhile });
     const queries = Object.entries(queriesWith(present));
-    if (beside === undefined) return run(connection, queries, schemas);
+    if (beside === undefined) return run(connection, queries, { schemas, meanwhile });
     const { snapshot } = await queryRow<{ snapshot: string }>(connection, "SELECT pg_export_snapshot() AS snapshot");
     const [own, other] = await Promise.all([
       run(
         connection,
         queries.filter(([name]) => !isReadBeside(name)),
-        schemas,
+        { schemas, meanwhile },
       ),
       inSnapshot(beside, snapshot, () =>
         run(
           beside,
           queries.filter(([name]) => isReadBeside(name)),
-          schemas,
+          { schemas },
         ),
       ),
     ]);
@@ -102,15 +107,19 @@ async function runAsCommitted(
     schemas,
     queriesWith,
     present,
+    meanwhile,
   }: {
     readonly schemas: readonly string[];
     readonly queriesWith: (present: string) => Queries;
     readonly present: string;
+    readonly meanwhile: Meanwhile;
   },
 ): Promise<Rows> {
+  let due = meanwhile;
   for (let asked = present; ; ) {
     const queries = Object.entries({ ...queriesWith(asked), present: presentCatalogsQuery });
-    const rows = await run(connection, queries, schemas);
+    const rows = await run(connection, queries, { schemas, meanwhile: due });
+    due = undefined;
     const found = [...takeRows<{ readonly catalog: string }>(rows, "present")].map(({ catalog }) => catalog);
     if (found.every((catalog) => asked.includes(`"${catalog}"`))) return rows;
     asked = JSON.stringify(found);
@@ -125,12 +134,21 @@ const asJson = (name: string, query: string, each: boolean): string =>
 async function run(
   connection: CatalogConnection,
   queries: readonly (readonly [name: string, query: string])[],
-  schemas: readonly string[],
+  { schemas, meanwhile }: { readonly schemas: readonly string[]; readonly meanwhile?: Meanwhile },
 ): Promise<Rows> {
   const parts = queries.map(([name, query]) => asJson(name, query, largeRows.has(name)));
-  const { rows } = await connection.query(`WITH ${sharedRelations}\n${parts.join("\nUNION ALL ")}`, [schemas]);
+  const [answer, done] = await Promise.allSettled([
+    connection.query(`WITH ${sharedRelations}\n${parts.join("\nUNION ALL ")}`, [schemas]),
+    (async () => meanwhile?.())(),
+  ]);
+  // Told only now: before its answer the connection is not the caller's again.
+  if (done.status === "rejected") throw done.reason;
+  if (answer.status === "rejected") throw answer.reason;
   const texts: Rows = new Map(queries.map(([name]) => [name, []]));
-  for (const { name, rows: text } of rows as readonly { readonly name: string; readonly rows: string | null }[])
+  for (const { name, rows: text } of answer.value.rows as readonly {
+    readonly name: string;
+    readonly rows: string | null;
+  }[])
     if (text !== null) texts.get(name)?.push(text);
   return texts;
 }

@@ -6,13 +6,13 @@ import { Halt } from "../5-apply/connect.ts";
 import type { DatabaseProject } from "../project.ts";
 import { type Shadow, withBlank } from "./open-shadow.ts";
 import { runAndRead, tryOut } from "./read-schema.ts";
-import { type BuiltDesign, selectAffectedPart } from "./select-affected-part.ts";
+import type { AffectedPart } from "./select-affected-part.ts";
 
 export interface Building {
   readonly design: DatabaseSchema;
   readonly origins: Design["origins"];
-  /** The last iteration's, where this server printed it. */
-  readonly before: BuiltDesign | null;
+  /** What of it is to be built, where the rest is known from the last iteration; null: the whole. */
+  readonly part: AffectedPart | null;
   readonly schemas: readonly string[];
   readonly signal: AbortSignal;
 }
@@ -23,8 +23,7 @@ export interface Building {
  */
 export const buildFromNothing = (project: DatabaseProject, building: Building): Promise<DatabaseSchema> =>
   withBlank(project, building.signal, async (blank) => {
-    const { design, before } = building;
-    const part = before === null ? null : selectAffectedPart(design, before);
+    const { design, part } = building;
     if (part !== null) {
       const built = await build(blank, part.build, building).catch(ignoreHalt);
       if (built !== undefined) return part.complete(built);
@@ -40,7 +39,7 @@ const build = (
   tryOut(client, () => {
     const { steps } = planMigration(emptySchema, design, planOptionsFor(postgresMajor));
     const sql = bodiesUnchecked(steps, origins) + steps.map((step) => `${step.sql.text};\n`).join("");
-    return runAndRead(client, { file: "the whole schema, from nothing", sql, steps: [] }, schemas, "to compare");
+    return runAndRead(client, { file: "the whole schema, from nothing", sql, steps: [] }, schemas, { toCompare: true });
   });
 
 /** A part that cannot stand alone is no mistake of the design: whether there is one, the whole tells. */

@@ -6,17 +6,33 @@ import { runFile } from "../data-steps/typescript/run-file.ts";
 import type { KnownSteps } from "../data-steps/typescript/typescript-block.ts";
 import { rehearsalStatementFailed } from "../diagnostics/verification.ts";
 
-/** What is read: all of it, or without what objects depend on, which comparing does not look at. */
-export type Reading = "whole" | "to compare";
+/** What is read of a scratch database, and what is done while it is. */
+export interface Reading {
+  /** Without what objects depend on, which comparing does not look at. */
+  readonly toCompare?: boolean;
+  /** Called while the server reads. */
+  readonly meanwhile?: () => void;
+}
 
 /** Reads a scratch database's schemas without what the server brought along. */
-export async function readSchema(
+export const readSchema = async (
   client: Client,
   schemas: readonly string[],
-  reading: Reading = "whole",
-): Promise<DatabaseSchema> {
-  const { schema } = await introspectSchema(client, { schemas, dependencies: reading === "whole" });
-  return withoutServerObjects(schema);
+  reading: Reading = {},
+): Promise<DatabaseSchema> => (await readToLookAt(client, schemas, reading))();
+
+/** Reads the same, to be looked at when it is asked for. */
+export async function readToLookAt(
+  client: Client,
+  schemas: readonly string[],
+  { toCompare = false, meanwhile }: Reading,
+): Promise<() => DatabaseSchema> {
+  const introspected = await introspectSchema(client, { schemas, dependencies: !toCompare, meanwhile });
+  let schema: DatabaseSchema | undefined;
+  return () => {
+    schema ??= withoutServerObjects(introspected.schema);
+    return schema;
+  };
 }
 
 /** Reads all of a scratch database's schemas, what the server brought along too. */
@@ -43,7 +59,7 @@ export async function runAndRead(
   client: Client,
   script: Script,
   schemas: readonly string[],
-  reading: Reading = "whole",
+  reading: Reading = {},
 ): Promise<DatabaseSchema> {
   await rehearseFile(client, script);
   return readSchema(client, schemas, reading);

@@ -14,8 +14,10 @@ import { buildFromNothing } from "./build-from-nothing.ts";
 import { emptyTables } from "./empty-tables.ts";
 import { inOneTransaction } from "./in-one-transaction.ts";
 import { withShadow } from "./open-shadow.ts";
-import { readSchema, rehearseFile, runAndRead, type Script, tryOut } from "./read-schema.ts";
+import { readAndCompare } from "./read-and-compare.ts";
+import { readSchema, type Script, tryOut } from "./read-schema.ts";
 import { schemaBefore } from "./schemas-at.ts";
+import { type AffectedPart, selectAffectedPart } from "./select-affected-part.ts";
 import { noteState, stateAtEndOf } from "./shadow-state.ts";
 
 export interface Rehearsal {
@@ -51,19 +53,22 @@ export function rehearseMigration(project: DatabaseProject, rehearsal: Rehearsal
   return withShadow(project, { files, signal }, async ({ client, postgresMajor }) => {
     await demandExtensions(client, { design: designed.design, label: `the embedded PostgreSQL ${postgresMajor}` });
     const before = schemaBefore(files, postgresMajor);
-    // The first migration itself builds the model from nothing; any other is held against that.
-    const fromNothing =
-      files.snapshot === null
-        ? null
-        : await buildFromNothing(project, {
-            design: designed.schema,
-            origins: designed.design.origins,
-            before,
-            schemas,
-            signal,
-          });
+    const {
+      schema: design,
+      design: { origins },
+    } = designed;
     const catalog = await tryOut(client, async () => {
-      const after = await goUpDownUp(client, { rehearsal, schemas, before: before?.catalog ?? null, fromNothing });
+      const after = await goUpDownUp(client, {
+        rehearsal,
+        schemas,
+        before: before?.catalog ?? null,
+        selectPart: () => (before === null ? null : selectAffectedPart(design, before)),
+        // The first migration itself builds the model from nothing; any other is held against that.
+        fromNothing:
+          files.snapshot === null
+            ? null
+            : (part) => buildFromNothing(project, { design, origins, part, schemas, signal }),
+      });
       if (rehearsal.recorded) await stay(client, rehearsal);
       return after;
     });
@@ -76,41 +81,50 @@ interface UpDownUp {
   readonly schemas: readonly string[];
   /** The schema before the migration, where it need not be read. */
   readonly before: DatabaseSchema | null;
-  readonly fromNothing: DatabaseSchema | null;
+  /** What of the design is to be built from nothing. */
+  readonly selectPart: () => AffectedPart | null;
+  readonly fromNothing: ((part: AffectedPart | null) => Promise<DatabaseSchema>) | null;
 }
 
 async function goUpDownUp(client: Client, run: UpDownUp): Promise<DatabaseSchema> {
   const { rehearsal, schemas, fromNothing } = run;
   const { migration, steps } = rehearsal;
   const { name, parts } = migration;
-  const before = run.before ?? (await readSchema(client, schemas, "to compare"));
-  const demandBefore = async (part: MigrationPart): Promise<void> =>
-    demandSame({
-      expected: before,
-      found: await runAndRead(client, downOf(part, steps), schemas, "to compare"),
-      claim: `${part.rollbackFile} should bring back the schema before it`,
-    });
+  const before = run.before ?? (await readSchema(client, schemas, { toCompare: true }));
+  const readings = readAndCompare(client, schemas);
+  const demandBefore = async (part: MigrationPart): Promise<void> => {
+    await readings.run(downOf(part, steps));
+    const found = await readings.read({ toCompare: true });
+    const claim = `${part.rollbackFile} should bring back the schema before it`;
+    readings.owe(() => demandSame({ expected: before, found: found(), claim }));
+  };
   for (const [index, part] of parts.entries()) {
-    await rehearseFile(client, upOf(part, steps));
+    await readings.run(upOf(part, steps));
     if (index === parts.length - 1) continue;
     await client.query("SAVEPOINT end_of_part");
     await demandBefore(part);
     await client.query("ROLLBACK TO SAVEPOINT end_of_part");
   }
-  const after = await readSchema(client, schemas);
-  demandSame({
-    expected: fromNothing ?? after,
-    found: after,
-    claim: `${name} should lead to what building the model from nothing gives`,
-  });
+  let affected: AffectedPart | null = null;
+  if (fromNothing !== null)
+    readings.owe(() => {
+      affected = run.selectPart();
+    });
+  const after = await readings.read();
+  if (fromNothing !== null) {
+    const expected = await fromNothing(affected);
+    const claim = `${name} should lead to what building the model from nothing gives`;
+    readings.owe(() => demandSame({ expected, found: after(), claim }));
+  }
   await client.query("SAVEPOINT up_once");
   const last = parts.at(-1);
   if (last === undefined) throw new Error(`${name} has no parts`);
   await demandBefore(last);
-  for (const part of parts) await rehearseFile(client, upOf(part, steps));
-  const again = await readSchema(client, schemas, "to compare");
-  demandSame({ expected: after, found: again, claim: `${name} should do the same after its rollback` });
-  return after;
+  for (const part of parts) await readings.run(upOf(part, steps));
+  const again = await readings.read({ toCompare: true });
+  readings.settle();
+  demandSame({ expected: after(), found: again(), claim: `${name} should do the same after its rollback` });
+  return after();
 }
 
 /** Leaves the shadow where going up once led: going down and up again may number columns otherwise. */

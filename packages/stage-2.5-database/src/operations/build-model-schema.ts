@@ -31,7 +31,7 @@ export const buildModelSchema = (
     const built = await buildFromNothing(project, {
       design: designed.schema,
       origins: designed.design.origins,
-      before: null,
+      part: null,
       schemas,
       signal,
     });
