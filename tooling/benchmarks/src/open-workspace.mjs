@@ -62,7 +62,8 @@ export async function openWorkspace(cli) {
       /** Takes the type files away, and what is known of them. */
       async forgetTypes() {
         await rm(join(app, "src"), { recursive: true, force: true });
-        await rm(join(app, ".build-it", "cache", "types.json"), { force: true });
+        for (const name of ["types.json", "tables.json"])
+          await rm(join(app, ".build-it", "cache", name), { force: true });
       },
       close,
     };

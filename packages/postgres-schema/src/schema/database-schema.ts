@@ -9,16 +9,18 @@ export interface DatabaseSchema {
 
 /** Builds a schema from its objects. Throws when two of them have one id: a schema holds each object once. */
 export function databaseSchema(objects: Iterable<SchemaObject>): DatabaseSchema {
-  const entries = [...objects].map((object) => [idOf(object), object] as const);
-  // Code units, not a locale's order: the same everywhere. What comes from a schema or its file is in order already.
-  if (!entries.every(([id], index) => index === 0 || (entries[index - 1]?.[0] ?? "") <= id))
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const byId = new Map(entries);
-  if (byId.size !== entries.length) {
-    const twice = entries.find(([id], index) => entries[index + 1]?.[0] === id);
-    throw new Error(`a schema holds each object once, but ${twice?.[0]} came twice`);
+  const byId = new Map<ObjectId, SchemaObject>();
+  let inOrder = true;
+  let previous = "";
+  for (const object of objects) {
+    const id = idOf(object);
+    if (byId.has(id)) throw new Error(`a schema holds each object once, but ${id} came twice`);
+    // Code units, not a locale's order: the same everywhere. What comes from a schema or its file is in order already.
+    inOrder &&= previous < id;
+    previous = id;
+    byId.set(id, object);
   }
-  return { objects: byId };
+  return { objects: inOrder ? byId : new Map([...byId].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** A schema with nothing in it: what every first migration starts from. */

@@ -14,8 +14,12 @@ const escapeName = (name: string): string =>
     : name;
 
 /** The id of an object of `kind` with these raw names, outermost first. */
-export const objectId = (kind: string, ...names: readonly string[]): ObjectId =>
-  `${kind}:${names.map(escapeName).join(".")}`;
+export function objectId(kind: string, ...names: readonly string[]): ObjectId {
+  const [first = "", ...others] = names;
+  let id: ObjectId = `${kind}:${escapeName(first)}`;
+  for (const name of others) id = `${id}.${escapeName(name)}`;
+  return id;
+}
 
 /** The id of an object that hangs on another one, a comment or a privilege: `comment:table:public.accounts`. */
 export const attachedId = (kind: string, on: ObjectId, ...names: readonly string[]): ObjectId =>

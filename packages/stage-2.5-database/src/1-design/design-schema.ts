@@ -1,5 +1,13 @@
 import type { Configuration, ConfiguredEntity } from "@build-it/artifacts";
-import { canonicalText, columnId, databaseSchema, idOf, type ObjectId, tableId } from "@build-it/postgres-schema";
+import {
+  canonicalText,
+  columnId,
+  databaseSchema,
+  idOf,
+  type ObjectId,
+  type SchemaObject,
+  tableId,
+} from "@build-it/postgres-schema";
 import { checkModel } from "./check-model.ts";
 import { columnBefore } from "./column-before.ts";
 import { convertRows } from "./convert-rows.ts";
@@ -119,11 +127,14 @@ const designEntity = (
 
 /** Two fields of one enum both bring it along, and two lists of fields may ask for one key. */
 const once = (parts: readonly Designed[]): readonly Designed[] => {
-  const seen = new Set<string>();
+  const seen = new Map<ObjectId, SchemaObject[]>();
   return parts.filter(({ object }) => {
+    const id = idOf(object);
+    const others = seen.get(id);
+    if (others === undefined) return seen.set(id, [object]);
     // Two enums of one name that differ are reported; the first one stands for both.
-    const text = object.kind === "enum" ? idOf(object) : canonicalText(object);
-    return !seen.has(text) && seen.add(text);
+    if (object.kind === "enum" || others.some((other) => canonicalText(other) === canonicalText(object))) return false;
+    return others.push(object) > 0;
   });
 };
 

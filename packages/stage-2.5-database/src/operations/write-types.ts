@@ -1,6 +1,7 @@
 import type { TableDeclaration } from "@build-it/artifacts";
 import { databaseSchema, emptySchema, fingerprintSchema } from "@build-it/postgres-schema";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
+import { lastNumber } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { catchHalt } from "../5-apply/connect.ts";
 import { declareTables } from "../7-types/declare-tables.ts";
@@ -8,7 +9,7 @@ import { printTypes } from "../7-types/print-types.ts";
 import { writeTypeFiles } from "../7-types/write-type-files.ts";
 import type { DatabaseProject } from "../project.ts";
 import { openFiles } from "./open-files.ts";
-import { areTypesWritten, rememberTypes } from "./remember-types.ts";
+import { areTypesWritten, recallTables, rememberTypes } from "./remember-types.ts";
 
 /** The last iteration's schema as types. */
 interface WrittenTypes {
@@ -19,15 +20,20 @@ interface WrittenTypes {
 
 /** Declares the tables of the last iteration, and writes the type files that are not right yet. */
 export async function writeTypesOf(project: DatabaseProject, files: DatabaseFiles): Promise<WrittenTypes> {
-  const { iterations, snapshot } = files;
-  const catalog = databaseSchema(snapshot?.catalog ?? []);
+  const { iterations } = files;
   const schemaFingerprint = iterations.at(-1)?.record.schemaFingerprint ?? fingerprintSchema(emptySchema);
-  const tables = snapshot === null ? [] : declareTables(catalog, snapshot.design);
-  const printed = printTypes(tables, { iteration: snapshot?.iteration ?? 0, schemaFingerprint });
+  const known = await recallTables(project, files);
+  if (known !== undefined && (await areTypesWritten(project, files)))
+    return { tables: [...known], typeFiles: [], schemaFingerprint };
+  const tables = known ?? declareTablesOf(files);
+  const printed = printTypes(tables, { iteration: lastNumber(iterations), schemaFingerprint });
   const typeFiles = await writeTypeFiles(printed, project.typesFolder);
-  await rememberTypes(project, files, printed);
+  await rememberTypes(project, files, { tables, printed });
   return { tables: [...tables], typeFiles: [...typeFiles], schemaFingerprint };
 }
+
+const declareTablesOf = ({ snapshot }: DatabaseFiles): readonly TableDeclaration[] =>
+  snapshot === null ? [] : declareTables(databaseSchema(snapshot.catalog), snapshot.design);
 
 /** `build-it types`: writes the table types of the last iteration on disk. */
 export const writeTypes = (
