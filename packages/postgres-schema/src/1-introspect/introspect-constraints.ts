@@ -1,16 +1,38 @@
 import type { ReferentialAction, SchemaObject } from "../schema/objects.ts";
-import { addressOf, type CatalogContext, catalogFamily } from "./catalog-family.ts";
+import { addressOf, type CatalogContext, catalogFamily, type ServerFacts } from "./catalog-family.ts";
 import { mayHave } from "./present-catalogs.ts";
 
-interface ConstraintRow {
-  readonly oid: string;
+/** The constraints that a table declares itself. */
+interface TableConstraintsRow {
   readonly relation: string;
   readonly schema: string;
   readonly table: string;
+  readonly constraints: readonly ConstraintRow[];
+}
+
+interface ConstraintRow {
+  readonly oid: string;
   readonly name: string;
   readonly type: "p" | "u" | "c" | "f" | "x";
   /** Numbers of columns, in the order of the key. */
   readonly key: readonly number[] | null;
+  readonly expression: string | null;
+  /** Of a foreign key. */
+  readonly target: TargetRow | null;
+  readonly rare: RareAttributes | null;
+}
+
+interface TargetRow {
+  readonly relation: string;
+  readonly schema: string;
+  readonly table: string;
+  readonly key: readonly number[];
+  readonly on_delete: ActionCode;
+  readonly on_update: ActionCode;
+}
+
+/** What few constraints have otherwise than `usual`. */
+interface RareAttributes {
   /** Numbers of columns that the index holds besides. */
   readonly include: readonly number[] | null;
   readonly no_inherit: boolean;
@@ -23,14 +45,21 @@ interface ConstraintRow {
   readonly enforced: boolean;
   readonly nulls_not_distinct: boolean | null;
   readonly period: boolean;
-  readonly expression: string | null;
-  readonly target_schema: string | null;
-  readonly target_table: string | null;
-  readonly target: string;
-  readonly target_key: readonly number[] | null;
-  readonly on_delete: ActionCode;
-  readonly on_update: ActionCode;
 }
+
+const usual: RareAttributes = {
+  include: null,
+  no_inherit: false,
+  match_full: false,
+  delete_key: null,
+  deferrable: false,
+  deferred: false,
+  validated: true,
+  unvalidated_in: null,
+  enforced: true,
+  nulls_not_distinct: false,
+  period: false,
+};
 
 type ActionCode = "a" | "r" | "c" | "n" | "d" | " ";
 const actions: Readonly<Record<ActionCode, ReferentialAction>> = {
@@ -55,99 +84,126 @@ const unvalidatedIn = `
              JOIN pg_constraint o ON o.conrelid = c.oid AND o.contype = 'c' AND o.conname = k.conname
                AND NOT o.conislocal AND NOT o.convalidated) END`;
 
+const isRare = (major: number): string =>
+  [
+    "k.condeferrable OR NOT k.convalidated OR k.contype = 'c' AND k.connoinherit",
+    "i.indnatts > i.indnkeyatts OR k.confmatchtype = 'f'",
+    ...(major < 15 ? [] : ["i.indnullsnotdistinct OR k.confdelsetcols IS NOT NULL"]),
+    ...(major < 18 ? [] : ["k.conperiod OR NOT k.conenforced"]),
+  ].join(" OR ");
+
+const rareAttributes = (server: ServerFacts): string => {
+  const { major } = server;
+  return `json_build_object(
+             'include', CASE WHEN i.indnatts > i.indnkeyatts
+                             THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END,
+             'no_inherit', k.connoinherit, 'match_full', k.confmatchtype = 'f',
+             'delete_key', ${major < 15 ? "NULL::smallint[]" : "k.confdelsetcols"},
+             'deferrable', k.condeferrable, 'deferred', k.condeferred, 'validated', k.convalidated,
+             'unvalidated_in', ${mayHave(server, "pg_inherits") ? unvalidatedIn : "NULL::json"},
+             'enforced', ${major < 18 ? "true" : "k.conenforced"},
+             'nulls_not_distinct', ${major < 15 ? "false" : "i.indnullsnotdistinct"},
+             'period', ${major < 18 ? "false" : "k.conperiod"})`;
+};
+
 /** Constraints that a table declares itself. Not-null constraints, rows of their own from PostgreSQL 18, are the columns' `nullable`. */
-export const constraints = catalogFamily<ConstraintRow>(
-  (server) => {
-    const { major } = server;
-    return `
-    SELECT k.oid, k.conrelid AS relation, r.schema, r.name AS table, k.conname AS name, k.contype AS type,
-           k.conkey AS key,
-           k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
-           ${major < 15 ? "false" : "i.indnullsnotdistinct"} AS nulls_not_distinct,
-           CASE WHEN i.indnatts > i.indnkeyatts
-                THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
-           ${major < 18 ? "false AS period, true AS enforced" : "k.conperiod AS period, k.conenforced AS enforced"},
-           ${mayHave(server, "pg_inherits") ? unvalidatedIn : "NULL::json"} AS unvalidated_in,
-           k.connoinherit AS no_inherit, k.confmatchtype = 'f' AS match_full,
-           ${major < 15 ? "NULL::smallint[]" : "k.confdelsetcols"} AS delete_key,
-           CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid)
-                WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS expression,
-           tn.nspname AS target_schema, t.relname AS target_table,
-           k.confrelid AS target, k.confkey AS target_key,
-           k.confdeltype AS on_delete, k.confupdtype AS on_update
-    FROM tables r
-    JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
-      AND k.conislocal AND k.conparentid = 0
-    LEFT JOIN pg_index i ON k.contype IN ('p', 'u') AND i.indexrelid = k.conindid
-    LEFT JOIN pg_class t ON k.contype = 'f' AND t.oid = k.confrelid
-    LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace`;
-  },
-  (row, context) => [{ address: addressOf("pg_constraint", row.oid), object: toConstraint(row, context) }],
+export const constraints = catalogFamily<TableConstraintsRow>(
+  (server) => `
+    SELECT k.relation, r.schema, r.name AS table, k.constraints
+    FROM (
+      SELECT k.relation, json_agg(json_build_object('oid', k.oid, 'name', k.name, 'type', k.type, 'key', k.key,
+               'expression', k.expression, 'target', k.target, 'rare', k.rare)) AS constraints
+      FROM (
+        SELECT k.conrelid AS relation, k.oid, k.conname AS name, k.contype AS type, k.conkey AS key,
+               CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid)
+                    WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS expression,
+               CASE WHEN k.contype = 'f' THEN json_build_object(
+                 'relation', k.confrelid, 'schema', tn.nspname, 'table', t.relname, 'key', k.confkey,
+                 'on_delete', k.confdeltype, 'on_update', k.confupdtype) END AS target,
+               CASE WHEN ${isRare(server.major)} THEN ${rareAttributes(server)} END AS rare
+        FROM tables r
+        JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+          AND k.conislocal AND k.conparentid = 0
+        LEFT JOIN pg_index i ON k.contype IN ('p', 'u') AND i.indexrelid = k.conindid
+        LEFT JOIN pg_class t ON k.contype = 'f' AND t.oid = k.confrelid
+        LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
+      ) k
+      GROUP BY k.relation
+    ) k JOIN tables r ON r.oid = k.relation`,
+  (row, context) =>
+    row.constraints.map((constraint) => ({
+      address: addressOf("pg_constraint", constraint.oid),
+      object: toConstraint(row, constraint, context),
+    })),
 );
 
-const included = (row: ConstraintRow, context: CatalogContext): { readonly include?: readonly string[] } =>
-  row.include === null ? {} : { include: context.columnNames(row.relation, row.include) };
-
-function toConstraint(row: ConstraintRow, context: CatalogContext): SchemaObject {
-  const identity = { schema: row.schema, table: row.table, name: row.name };
-  const columns = context.columnNames(row.relation, row.key ?? []);
-  const deferral = { deferrable: row.deferrable, initiallyDeferred: row.deferred };
-  const enforcement = row.enforced ? {} : { notEnforced: true as const };
-  switch (row.type) {
+function toConstraint(
+  { relation, schema, table }: TableConstraintsRow,
+  { oid, name, type, key, expression, target, rare }: ConstraintRow,
+  context: CatalogContext,
+): SchemaObject {
+  const identity = { schema, table, name };
+  const columnsOf = (numbers: readonly number[]): readonly string[] => context.columnNames(relation, numbers);
+  const { include, period, deferrable, deferred, validated, ...more } = rare ?? usual;
+  const included = include === null ? {} : { include: columnsOf(include) };
+  const enforcement = more.enforced ? {} : { notEnforced: true as const };
+  switch (type) {
     case "p":
       return {
         kind: "primary_key",
         ...identity,
-        columns,
-        ...included(row, context),
-        ...(row.deferrable ? { deferred: row.deferred ? "initially_deferred" : "deferrable" } : {}),
-        ...(row.period ? { period: true } : {}),
+        columns: columnsOf(key ?? []),
+        ...included,
+        ...(deferrable ? { deferred: deferred ? "initially_deferred" : "deferrable" } : {}),
+        ...(period ? { period: true } : {}),
       };
     case "u":
       return {
         kind: "unique",
         ...identity,
-        columns,
-        ...included(row, context),
-        nullsNotDistinct: row.nulls_not_distinct ?? false,
-        ...deferral,
-        ...(row.period ? { period: true } : {}),
+        columns: columnsOf(key ?? []),
+        ...included,
+        nullsNotDistinct: more.nulls_not_distinct ?? false,
+        deferrable,
+        initiallyDeferred: deferred,
+        ...(period ? { period: true } : {}),
       };
     case "c":
       return {
         kind: "check",
         ...identity,
-        expression: row.expression ?? "",
-        validated: row.validated,
-        ...(row.unvalidated_in === null || !row.enforced ? {} : { unvalidatedIn: row.unvalidated_in }),
+        expression: expression ?? "",
+        validated,
+        ...(more.unvalidated_in === null || !more.enforced ? {} : { unvalidatedIn: more.unvalidated_in }),
         ...enforcement,
-        ...(row.no_inherit ? { noInherit: true } : {}),
-        dependsOn: context.dependsOn(addressOf("pg_constraint", row.oid)),
+        ...(more.no_inherit ? { noInherit: true } : {}),
+        dependsOn: context.dependsOn(addressOf("pg_constraint", oid)),
       };
     case "x":
       return {
         kind: "exclusion",
         ...identity,
-        definition: row.expression ?? "",
-        dependsOn: context.dependsOn(addressOf("pg_constraint", row.oid)),
+        definition: expression ?? "",
+        dependsOn: context.dependsOn(addressOf("pg_constraint", oid)),
       };
     case "f":
       return {
         kind: "foreign_key",
         ...identity,
-        columns,
+        columns: columnsOf(key ?? []),
         references: {
-          schema: row.target_schema ?? "",
-          table: row.target_table ?? "",
-          columns: context.columnNames(row.target, row.target_key ?? []),
+          schema: target?.schema ?? "",
+          table: target?.table ?? "",
+          columns: target === null ? [] : context.columnNames(target.relation, target.key),
         },
-        onDelete: actions[row.on_delete],
-        onUpdate: actions[row.on_update],
-        ...(row.match_full ? { matchFull: true } : {}),
-        ...(row.delete_key === null ? {} : { deleteColumns: context.columnNames(row.relation, row.delete_key) }),
-        ...(row.period ? { period: true } : {}),
-        ...deferral,
-        validated: row.validated,
+        onDelete: actions[target?.on_delete ?? " "],
+        onUpdate: actions[target?.on_update ?? " "],
+        ...(more.match_full ? { matchFull: true } : {}),
+        ...(more.delete_key === null ? {} : { deleteColumns: columnsOf(more.delete_key) }),
+        ...(period ? { period: true } : {}),
+        deferrable,
+        initiallyDeferred: deferred,
+        validated,
         ...enforcement,
       };
   }

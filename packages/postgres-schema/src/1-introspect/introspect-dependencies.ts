@@ -186,15 +186,26 @@ export const typesQuery = `
       AND (d.classid = 'pg_class'::regclass AND d.objsubid > 0 OR d.classid = 'pg_type'::regclass))`;
 
 /**
- * The names of inherited columns, and of those that foreign keys point at outside of our tables. Keys are read as column numbers and named
- * from here and from the columns that were read anyway: asking PostgreSQL for each key's names takes five times longer.
+ * The names of columns that are in no table of ours, or inherited there: of materialized views, of tables elsewhere that foreign
+ * keys point at. Keys are read as column numbers and named from here and from the columns that were read anyway: asking
+ * PostgreSQL for each key's names takes five times longer.
  */
-export const columnNamesQuery = `
-  SELECT a.attrelid AS relation, a.attnum AS ordinal, a.attname AS name
-  FROM pg_attribute a
-  WHERE a.attnum > 0 AND CASE WHEN a.attrelid IN (SELECT oid FROM tables) THEN NOT a.attislocal
-    ELSE a.attrelid IN (
-      SELECT k.confrelid FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype = 'f') END`;
+export const columnNamesQuery = (server: ServerFacts): string =>
+  [
+    `SELECT a.attrelid AS relation, a.attnum AS ordinal, a.attname AS name
+   FROM (
+     SELECT oid FROM relations WHERE kind = 'm'
+     UNION
+     SELECT k.confrelid FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype = 'f'
+     WHERE k.confrelid NOT IN (SELECT oid FROM tables)
+   ) c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0`,
+    ...(mayHave(server, "pg_inherits")
+      ? [
+          `SELECT a.attrelid, a.attnum, a.attname
+   FROM tables r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attislocal`,
+        ]
+      : []),
+  ].join("\n   UNION ALL ");
 
 export interface ColumnNameRow {
   readonly relation: string;

@@ -13,24 +13,23 @@ export interface PrivilegeRow {
   readonly grantable: boolean;
 }
 
-/** An object without a list has the default one: the owner's rights, and for functions and types PUBLIC's. */
+/**
+ * An object without a list has the default one: the owner's rights, which are left out, and for functions and types PUBLIC's.
+ */
 export const privilegesQuery = `
   SELECT owned.catalog, coalesce(identity.refobjid, owned.oid) AS oid, identity.refobjsubid AS place, owned.column, CASE e.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(e.grantee)::text END AS grantee,
          lower(e.privilege_type) AS privilege, bool_or(e.is_grantable) AS grantable
   FROM (
-    SELECT 'pg_namespace' AS catalog, oid, NULL::name AS column, nspowner AS owner,
-           coalesce(nspacl, acldefault('n', nspowner)) AS acl
-    FROM namespaces
+    SELECT 'pg_namespace' AS catalog, oid, NULL::name AS column, nspowner AS owner, nspacl AS acl FROM namespaces
     UNION ALL
-    SELECT 'pg_class', oid, NULL, owner, coalesce(acl, acldefault(CASE kind WHEN 'S' THEN 's' ELSE 'r' END::"char", owner))
-    FROM relations
+    SELECT 'pg_class', oid, NULL, owner, acl FROM relations
     UNION ALL
     SELECT 'pg_foreign_data_wrapper', oid, NULL, fdwowner, fdwacl FROM pg_foreign_data_wrapper
     UNION ALL
     SELECT 'pg_foreign_server', oid, NULL, srvowner, srvacl FROM pg_foreign_server
     UNION ALL
     SELECT 'pg_class', r.oid, a.attname, r.owner, a.attacl
-    FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped
+    FROM relations r JOIN unusual_columns a ON a.attrelid = r.oid AND a.attacl IS NOT NULL
     UNION ALL
     SELECT 'pg_proc', p.oid, NULL, p.proowner, coalesce(p.proacl, acldefault('f', p.proowner))
     FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace

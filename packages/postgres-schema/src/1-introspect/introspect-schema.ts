@@ -163,7 +163,7 @@ const queriesFor = (
     ...Object.fromEntries(asked.map(([name, family]) => [name, family.query(server)])),
     ...(dependencies ? { dependencies: dependenciesQuery(server), ...furtherDependenciesQueries(server) } : {}),
     types: typesQuery,
-    columnNames: columnNamesQuery,
+    columnNames: columnNamesQuery(server),
     privileges: privilegesQuery,
     comments: commentsQuery(server),
     settings: settingsQuery(server),

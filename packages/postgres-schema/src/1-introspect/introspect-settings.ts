@@ -22,17 +22,15 @@ const indexAddress = `CASE WHEN k.oid IS NULL THEN 'pg_class' ELSE 'pg_constrain
 const indexAs = (catalog: string, oid: string): string =>
   indexAddress.replace("%catalog", catalog).replace("%oid", oid);
 
-/** Columns with anything set, in one scan of them all; what is set is asked of the few that are found. */
+/** Columns with anything set. */
 const columnSettings = (settings: readonly (readonly [attribute: string, value: string, isSet: string])[]): string => `
   SELECT 'pg_class' AS catalog, r.oid, a.attnum::integer AS column, o.name AS attribute, o.value,
          NULL AS index_catalog, NULL::oid AS index
-  FROM tables r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attislocal
-  JOIN pg_type t ON t.oid = a.atttypid
+  FROM tables r JOIN unusual_columns a ON a.attrelid = r.oid AND a.attnum > 0 AND a.attislocal
   CROSS JOIN LATERAL (
     ${settings.map(([attribute, value, isSet]) => `SELECT '${attribute}' AS name, ${value} AS value WHERE ${isSet}`).join("\n    UNION ALL ")}
     UNION ALL SELECT ${parameter("p")}, quote_literal(p.value) FROM pg_options_to_table(a.attoptions) AS p (name, value)
-  ) o
-  WHERE ${[...settings.map(([, , isSet]) => isSet), "a.attoptions IS NOT NULL"].join(" OR ")}`;
+  ) o`;
 
 const options = (of: string, alias: string): string =>
   `CROSS JOIN LATERAL pg_options_to_table(${of}) AS ${alias} (name, value)`;
@@ -46,42 +44,41 @@ const parameter = (alias: string): string => `'parameter ' || quote_ident(${alia
 // PostgreSQL 14 cannot give a table another access method.
 const accessMethods = `
   SELECT 'pg_class', r.oid, 0, 'access_method', quote_ident(am.amname), NULL, NULL
-  FROM tables r JOIN pg_class c ON c.oid = r.oid JOIN pg_am am ON am.oid = c.relam WHERE am.amname <> 'heap'`;
+  FROM tables r JOIN pg_am am ON am.oid = r.relam WHERE am.amname <> 'heap'`;
 
 /** The columns of a table that is of a type are its own; that it is of the type is said once they are there. */
 const typedTables = `
   SELECT 'pg_class', r.oid, 0, 'of_type', format('%I.%I', n.nspname, t.typname), 'pg_type', t.oid
-  FROM tables r JOIN pg_class c ON c.oid = r.oid JOIN pg_type t ON t.oid = c.reloftype
+  FROM tables r JOIN pg_type t ON t.oid = r.reloftype
   JOIN pg_namespace n ON n.oid = t.typnamespace`;
 
 /** What is not at its default: storage, compression, targets and parameters, replica identity, clustering, methods. */
 export const settingsQuery = ({ major }: ServerFacts): string =>
   [
     columnSettings([
-      ["storage", word("a.attstorage"), "a.attstorage <> t.typstorage"],
+      ["storage", word("a.attstorage"), "a.stored_otherwise"],
       ["compression", "CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END", "a.attcompression <> ''"],
-      // Null from PostgreSQL 17 where nothing is set, -1 before.
-      ["statistics", "a.attstattarget::text", "coalesce(a.attstattarget, -1) >= 0"],
+      ["statistics", "a.attstattarget::text", "a.attstattarget >= 0"],
     ]),
     ...(major < 15 ? [] : [accessMethods]),
     typedTables,
     `SELECT ${indexAs("catalog", "oid")}, 0, 'statistics ' || a.attnum, a.attstattarget::text, NULL, NULL
-   FROM relations r ${ownIndex} JOIN pg_attribute a ON a.attrelid = c.oid WHERE coalesce(a.attstattarget, -1) >= 0`,
+   FROM relations r ${ownIndex} JOIN unusual_columns a ON a.attrelid = c.oid AND a.attnum > 0 WHERE a.attstattarget >= 0`,
     `
   SELECT 'pg_class', r.oid, 0, ${parameter("o")}, quote_literal(o.value), NULL, NULL
   FROM tables r ${options("r.options", "o")}`,
     `
   SELECT 'pg_class', r.oid, 0, 'parameter toast.' || quote_ident(o.name), quote_literal(o.value), NULL, NULL
-  FROM tables r JOIN pg_class c ON c.oid = r.oid JOIN pg_class x ON x.oid = c.reltoastrelid ${options("x.reloptions", "o")}`,
+  FROM tables r JOIN pg_class x ON x.oid = r.reltoastrelid ${options("x.reloptions", "o")} WHERE x.reloptions IS NOT NULL`,
     `
   SELECT ${indexAs("catalog", "oid")}, 0, ${parameter("o")}, quote_literal(o.value), NULL, NULL
-  FROM relations r ${ownIndex} ${options("c.reloptions", "o")}`,
+  FROM relations r ${ownIndex} ${options("c.reloptions", "o")} WHERE c.reloptions IS NOT NULL`,
     `
-  SELECT 'pg_class', r.oid, 0, 'replica_identity', CASE x.relreplident WHEN 'f' THEN 'FULL' ELSE 'NOTHING' END, NULL, NULL
-  FROM tables r JOIN pg_class x ON x.oid = r.oid WHERE r.kind <> 'f' AND x.relreplident IN ('f', 'n')`,
+  SELECT 'pg_class', r.oid, 0, 'replica_identity', CASE r.relreplident WHEN 'f' THEN 'FULL' ELSE 'NOTHING' END, NULL, NULL
+  FROM tables r WHERE r.kind <> 'f' AND r.relreplident IN ('f', 'n')`,
     `
   SELECT 'pg_class', r.oid, 0, 'replica_identity', 'USING INDEX ' || quote_ident(c.relname), ${indexAs("index_catalog", "index")}
-  FROM tables r ${ownIndex} JOIN pg_class x ON x.oid = r.oid WHERE x.relreplident = 'i' AND i.indisreplident`,
+  FROM tables r ${ownIndex} WHERE r.relreplident = 'i' AND i.indisreplident`,
     `
   SELECT 'pg_class', r.oid, 0, 'clustered_on', quote_ident(c.relname), ${indexAs("index_catalog", "index")}
   FROM relations r ${ownIndex} WHERE i.indisclustered`,

@@ -20,11 +20,7 @@ const relationName = "format('%I.%I', r.schema, r.name)";
 /** Attributes of the objects we model that their objects have no words for, where they are not at their defaults. */
 export const unmodelledAttributes = ({ major }: ServerFacts): string =>
   [
-    conditionsOn(
-      "relations r JOIN pg_class c ON c.oid = r.oid LEFT JOIN pg_am am ON am.oid = c.relam",
-      relationName,
-      onRelation(major),
-    ),
+    conditionsOn("relations r LEFT JOIN pg_am am ON am.oid = r.relam", relationName, onRelation(major)),
     conditionsOn(
       "tables r JOIN pg_index i ON i.indrelid = r.oid JOIN pg_class c ON c.oid = i.indexrelid",
       "format('%I.%I', r.schema, c.relname)",
@@ -38,7 +34,7 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
   ].join("\n  UNION ALL ");
 
 const onRelation = (major: number): readonly Condition[] => [
-  ["tablespace", "c.reltablespace <> 0"],
+  ["tablespace", "r.reltablespace <> 0"],
   ["table access method", `r.kind IN (${major < 15 ? "'r', 'm'" : "'m'"}) AND am.amname <> 'heap'`],
 ];
 
