@@ -10,16 +10,13 @@ ALTER DOMAIN public.money_amount DROP CONSTRAINT not_negative;
 ALTER DOMAIN public.money_amount RENAME TO money_amount__replaced;
 
 -- lock: none
-CREATE DOMAIN public.money_amount AS numeric(14,2) DEFAULT 0;
+CREATE DOMAIN public.money_amount AS numeric(14,2) DEFAULT 0 CONSTRAINT not_negative CHECK ((VALUE >= (0)::numeric));
 
 -- lock: access_exclusive; hazards: rewrites_table, may_fail_on_data
 ALTER TABLE public.orders ALTER COLUMN total TYPE public.money_amount USING total::text::public.money_amount;
 
 -- lock: none
 DROP DOMAIN public.money_amount__replaced;
-
--- lock: share; hazards: scans_table, may_fail_on_data
-ALTER DOMAIN public.money_amount ADD CONSTRAINT not_negative CHECK ((VALUE >= (0)::numeric));
 
 -- lock: share; hazards: blocks_writes
 CREATE INDEX orders_total ON public.orders (total);
@@ -36,16 +33,13 @@ ALTER DOMAIN public.money_amount DROP CONSTRAINT not_negative;
 ALTER DOMAIN public.money_amount RENAME TO money_amount__replaced;
 
 -- lock: none
-CREATE DOMAIN public.money_amount AS numeric(10,2) DEFAULT 0;
+CREATE DOMAIN public.money_amount AS numeric(10,2) DEFAULT 0 CONSTRAINT not_negative CHECK ((VALUE >= (0)::numeric));
 
 -- lock: access_exclusive; hazards: rewrites_table, may_fail_on_data
 ALTER TABLE public.orders ALTER COLUMN total TYPE public.money_amount USING total::text::public.money_amount;
 
 -- lock: none
 DROP DOMAIN public.money_amount__replaced;
-
--- lock: share; hazards: scans_table, may_fail_on_data
-ALTER DOMAIN public.money_amount ADD CONSTRAINT not_negative CHECK ((VALUE >= (0)::numeric));
 
 -- lock: share; hazards: blocks_writes
 CREATE INDEX orders_total ON public.orders (total);

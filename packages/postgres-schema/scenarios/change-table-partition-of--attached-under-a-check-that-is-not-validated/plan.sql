@@ -12,4 +12,4 @@ ALTER TABLE public.bills ATTACH PARTITION public.bills_1 FOR VALUES IN (1);
 ALTER TABLE public.bills DETACH PARTITION public.bills_1;
 
 -- lock: access_exclusive
-ALTER TABLE public.bills_1 DROP CONSTRAINT positive;
+ALTER TABLE public.bills_1 DROP CONSTRAINT IF EXISTS positive;

@@ -4,6 +4,7 @@ import type { ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject } from "../schema/objects.ts";
 import type { CatalogConnection } from "./catalog-connection.ts";
 import type { CatalogAddress, CatalogFamily, ServerFacts } from "./catalog-family.ts";
+import { withDeclaredColumns } from "./declared-columns.ts";
 import { aggregates } from "./introspect-aggregates.ts";
 import { columns } from "./introspect-columns.ts";
 import { type CommentRow, commentsQuery, toComments } from "./introspect-comments.ts";
@@ -226,7 +227,7 @@ function toSchema(rows: Rows): IntrospectedSchema {
   ];
   const unmodelled = [...takeRows<UnmodelledObject>(rows, "unmodelled")];
   return {
-    schema: databaseSchema([...byAddress.values(), ...attached]),
+    schema: databaseSchema([...withDeclaredColumns([...byAddress.values()]), ...attached]),
     unmodelled: unmodelled.sort((a, b) => compare(a.what, b.what) || compare(a.name, b.name)),
   };
 }

@@ -11,6 +11,8 @@ export interface ChangedObject {
   readonly after: SchemaObject;
   /** The names of the attributes that differ, sorted. */
   readonly attributes: readonly string[];
+  /** Whether it only changes, or changes all the more, since a new type takes the place of one that it is made of. */
+  readonly carried?: boolean;
 }
 
 /** What turns one schema into another: add, remove, set. Nothing here knows what kinds of object there are. */

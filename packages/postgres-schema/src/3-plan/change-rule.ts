@@ -39,6 +39,8 @@ export interface AttributeChange<Kind extends ObjectKind> {
   readonly id: ObjectId;
   readonly before: ObjectOf<Kind>;
   readonly after: ObjectOf<Kind>;
+  /** See `ChangedObject.carried`. */
+  readonly carried?: boolean;
 }
 
 export interface AlterRule<Kind extends ObjectKind> {
@@ -46,7 +48,7 @@ export interface AlterRule<Kind extends ObjectKind> {
   readonly stepsAside?: (dependent: SchemaObject, change: AttributeChange<Kind>) => boolean;
   readonly steps: (change: AttributeChange<Kind>, context: PlanContext) => readonly Step[];
   /** Whether the steps put a new object in the place of the old one, which goes with all comments and rights on it. */
-  readonly rebuilds?: (change: AttributeChange<Kind>) => boolean;
+  readonly rebuilds?: (change: AttributeChange<Kind>, context: PlanContext) => boolean;
   /** Where it cannot be altered after all: dropped and created anew. */
   readonly replaceIf?: (change: AttributeChange<Kind>, context: PlanContext) => boolean;
 }

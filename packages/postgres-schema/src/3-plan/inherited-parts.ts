@@ -4,9 +4,9 @@ import { columnId, idOf } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
+import { parentsOf } from "../schema/parents.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { hasColumn } from "./changes/table/columns-of-parents.ts";
-import { parentsOf } from "./tables-below.ts";
 
 /**
  * Parts of a table that are only an object on one side, since on the other the table has them from its parent: attaching
@@ -41,9 +41,11 @@ function taken(child: Table, alone: Table, own: IndexedSchema, parental: Indexed
     .map(idOf);
 }
 
-/** An index that stays with a table which leaves its parent has the name that it had. */
+/** An index or a foreign key that stays with a table which leaves its parent has the name that it had. */
 const isFromParent = (part: SchemaObject, { fromParents }: Table): boolean =>
-  part.kind !== "index" || fromParents === undefined || fromParents.some(({ name }) => name === part.name);
+  (part.kind !== "index" && part.kind !== "foreign_key") ||
+  fromParents === undefined ||
+  fromParents.some(({ name }) => name === part.name);
 
 /** What a child had otherwise than its parent stays as it is when the column becomes its own, and goes with it. */
 const keptByItself = (from: Table, to: Table, before: IndexedSchema, after: IndexedSchema): readonly ObjectId[] =>

@@ -18,6 +18,7 @@ const computed: readonly string[] = [
 /** What a body can name. */
 const nameable: readonly string[] = [
   "table",
+  "column",
   "view",
   "materialized_view",
   "function",

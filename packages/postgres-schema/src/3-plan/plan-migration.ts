@@ -10,9 +10,11 @@ import { type AppliedRenames, applyRenames } from "./apply-renames.ts";
 import type { Copies, PlanContext } from "./change-rule.ts";
 import { notNullWith } from "./changes/column/create-column.ts";
 import { sequencesDroppedWith } from "./changes/column/drop-column.ts";
+import { checksWithin } from "./changes/domain/change-domain-type.ts";
 import { isStill } from "./changes/not-null/not-null.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
+import { withTypesCarriedAlong } from "./changes/type/types-carried-along.ts";
 import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
@@ -104,16 +106,22 @@ function copiesNow(before: DatabaseSchema, { renames }: AppliedRenames, copies: 
   return new Map([...(copies?.before ?? [])].map(([copy, of]) => [nowCalled(copy), nowCalled(of)]));
 }
 
-function changesOf(difference: Difference, context: PlanContext): readonly (readonly Step[])[] {
+function changesOf(found: Difference, context: PlanContext): readonly (readonly Step[])[] {
+  const difference = withTypesCarriedAlong(found, context, (change) => isRebuilt(change, context));
   const replaced = replacedObjects(difference, context);
-  const madeWithin = new Set(
-    [...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))].flatMap((object) =>
+  const madeWithin = new Set([
+    ...difference.changed.flatMap((change) =>
+      isKind(change.after, "domain") && isRebuilt(change, context)
+        ? checksWithin(change.after, context.after).map(idOf)
+        : [],
+    ),
+    ...[...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))].flatMap((object) =>
       isKind(object, "table") ? partsWithin(object, context).map(idOf) : [],
     ),
-  );
+  ]);
   const goneWithin = partsThatGoAlong(
     [...difference.removed, ...[...replaced].map((id) => objectAt(context.before, id))],
-    difference.changed.filter(isRebuilt).map(({ id }) => id),
+    difference.changed.filter((change) => isRebuilt(change, context)).map(({ id }) => id),
     context,
   );
   const inherited = inheritedParts(difference.changed, context);
@@ -143,11 +151,14 @@ const grantedByDefault = (schema: DatabaseSchema): readonly string[] =>
 /** The steps of each attribute that changed; attributes that share a statement give it once. */
 function alterSteps(change: ChangedObject, context: PlanContext): readonly Step[] {
   const seen = new Set<string>();
-  return change.attributes
-    .flatMap((attribute) => {
-      const rule = ruleOf(change.after.kind, attribute);
-      return typeof rule === "string" ? [] : rule.steps(change, context);
-    })
+  const rules = change.attributes.flatMap((attribute) => {
+    const rule = ruleOf(change.after.kind, attribute);
+    return typeof rule === "string" ? [] : [rule];
+  });
+  // What is made anew is made as it is to be.
+  const rebuilding = rules.filter((rule) => rule.rebuilds?.(change, context) === true);
+  return (rebuilding.length > 0 ? rebuilding : rules)
+    .flatMap((rule) => rule.steps(change, context))
     .filter(({ sql }) => !seen.has(sql.text) && seen.add(sql.text));
 }
 

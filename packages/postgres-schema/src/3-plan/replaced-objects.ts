@@ -1,10 +1,13 @@
 import type { ChangedObject, Difference } from "../2-diff/diff-schemas.ts";
+import { objectsOfKind } from "../schema/database-schema.ts";
 import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { ObjectKind, SchemaObject } from "../schema/objects.ts";
+import type { Column, ObjectKind, SchemaObject, Setting, Table } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
+import { isOfPartitionedIndex } from "./changes/index/parameters-of-partitioned.ts";
+import { tableDividedBy } from "./changes/table/divided-by.ts";
 import { ruleOf } from "./look-up-rule.ts";
 
 /**
@@ -23,9 +26,13 @@ export function replacedObjects(difference: Difference, context: PlanContext): R
   for (const object of difference.removed)
     for (const dependent of dependents(idOf(object)))
       if (!letsGoOf(idOf(object), dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
+  for (const { before, after } of settingsOf(difference))
+    if (isOfPartitionedIndex(before, context.before) || isOfPartitionedIndex(after, context.after)) replace(after.on);
   for (const change of difference.changed) {
+    for (const table of dividedAnew(change, context)) replace(idOf(table));
     if (mustReplace(change, context)) replace(change.id);
-    else if (isRebuilt(change)) for (const attached of context.before.attachedTo(change.id)) replace(idOf(attached));
+    else if (isRebuilt(change, context))
+      for (const attached of context.before.attachedTo(change.id)) replace(idOf(attached));
     for (const dependent of affectedBy(change, dependents)) replace(idOf(dependent));
   }
   return replaced;
@@ -51,7 +58,33 @@ const alteredToLetGo: Partial<Readonly<Record<ObjectKind, string>>> = {
   column: "type",
   composite: "attributes",
   domain: "default",
+  sequence: "ownedBy",
 };
+
+/** Settings that come, go or change; one that is only on one side stands for both. */
+const settingsOf = ({
+  added,
+  removed,
+  changed,
+}: Difference): readonly { readonly before: Setting; readonly after: Setting }[] =>
+  [...[...added, ...removed].map((object) => ({ before: object, after: object })), ...changed].flatMap(
+    ({ before, after }) => (before.kind === "setting" && after.kind === "setting" ? [{ before, after }] : []),
+  );
+
+/** Tables whose rows are divided by a column that takes another type, or one whose type a new one takes the place of. */
+function dividedAnew(change: ChangedObject, context: PlanContext): readonly Table[] {
+  const { before, after } = context;
+  const ofType = (id: ObjectId): readonly Column[] =>
+    objectsOfKind(before, "column").filter(({ typeObject }) => typeObject === id);
+  const retyped =
+    change.before.kind === "column" && change.attributes.some((name) => name === "type" || name === "collation");
+  const columns = retyped ? [change.before] : isRebuilt(change, context) ? ofType(change.id) : [];
+  return columns.flatMap((column) => {
+    if (column.kind !== "column") return [];
+    const [was, is] = [tableDividedBy(column, before), tableDividedBy(column, after)];
+    return was === undefined || is === undefined || idOf(was) !== idOf(is) ? [] : [was];
+  });
+}
 
 const mustReplace = (change: ChangedObject, context: PlanContext): boolean =>
   change.attributes.some((attribute) => {
@@ -60,10 +93,10 @@ const mustReplace = (change: ChangedObject, context: PlanContext): boolean =>
   });
 
 /** Whether a new object takes the place of one that stays what it is to all others. */
-export const isRebuilt = (change: ChangedObject): boolean =>
+export const isRebuilt = (change: ChangedObject, context: PlanContext): boolean =>
   change.attributes.some((attribute) => {
     const rule = ruleOf(change.after.kind, attribute);
-    return typeof rule !== "string" && rule.rebuilds?.(change) === true;
+    return typeof rule !== "string" && rule.rebuilds?.(change, context) === true;
   });
 
 type FindDependents = (id: ObjectId) => readonly SchemaObject[];

@@ -1,8 +1,8 @@
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import { kindOf } from "../schema/object-id.ts";
+import { parentsOf } from "../schema/parents.ts";
 import type { Step } from "./step.ts";
-import { parentsOf } from "./tables-below.ts";
 
 /**
  * Takes locks and hazards from steps that only touch tables which the same plan creates: nobody waits for a table that

@@ -97,6 +97,9 @@ export const tieStep = (
   { needs = [], ...rest }: Costs & Pick<Links, "needs" | "releases">,
 ): Step => step(id, sql, { ...rest, needs: [id, ...needs] });
 
+/** A statement that frees `id` of something that goes: what uses `id` does not notice. */
+export const freeStep = (id: ObjectId, sql: Sql, rest: Costs & Pick<Links, "releases">): Step => step(id, sql, rest);
+
 /** A statement that changes `id`. */
 export const alterStep = (id: ObjectId, sql: Sql, rest: Costs & Omit<Links, "alters">): Step =>
   step(id, sql, { ...rest, alters: [id] });

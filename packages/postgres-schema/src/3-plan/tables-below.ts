@@ -1,11 +1,8 @@
 import { type DatabaseSchema, objectsOfKind } from "../schema/database-schema.ts";
-import { idOf, tableId } from "../schema/identify.ts";
+import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import type { Table } from "../schema/objects.ts";
-
-/** The tables a table gets columns and constraints from. */
-export const parentsOf = ({ partitionOf, inherits = [] }: Table): readonly ObjectId[] =>
-  [...(partitionOf === undefined ? [] : [partitionOf]), ...inherits].map(({ schema, table }) => tableId(schema, table));
+import { parentsOf } from "../schema/parents.ts";
 
 /** Children and partitions of a table, and theirs. */
 export function tablesBelow(schema: DatabaseSchema, above: ObjectId): readonly Table[] {

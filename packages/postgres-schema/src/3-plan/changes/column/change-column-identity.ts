@@ -4,11 +4,13 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
+import { changeColumnNullable } from "./change-column-nullable.ts";
 import { optionsOf } from "./change-identity-options.ts";
 import { identitySequence } from "./column-definition.ts";
 
 export const changeColumnIdentity: AlterRule<"column"> = {
-  steps: ({ id, before, after }) => {
+  steps: (change, context) => {
+    const { id, before, after } = change;
     const kind = after.identity === "always" ? sql`ALWAYS` : sql`BY DEFAULT`;
     const action: Sql =
       after.identity === null
@@ -16,7 +18,10 @@ export const changeColumnIdentity: AlterRule<"column"> = {
         : before.identity === null
           ? sql`ADD GENERATED ${kind} AS IDENTITY${identitySequence(after)}`
           : sql`SET GENERATED ${kind}`;
+    // PostgreSQL makes no identity of a column that may be empty.
+    const required = before.nullable && after.identity !== null ? changeColumnNullable.steps(change, context) : [];
     return [
+      ...required,
       alterStep(
         id,
         sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${ident(after.name)} ${action}`,

@@ -21,6 +21,13 @@ export function conversionOf(column: Sql, from: string, to: string): Sql {
   return mayCut ? sql`${column}::text` : sql`${column}::${typeName(to)}`;
 }
 
+const newType = ({ type, collation }: Column): Sql =>
+  sql`TYPE ${typeName(type)}${collation === null ? nothing : sql` COLLATE ${trusted(collation)}`}`;
+
+/** How ALTER COLUMN takes a column's values to another type. */
+export const typeAction = (before: Column, after: Column, conversion?: Sql): Sql =>
+  sql`${newType(after)} USING ${conversion ?? conversionOf(ident(after.name), before.type, after.type)}`;
+
 /** Retypes a column in place; its rows stay. */
 export const changeColumnType: AlterRule<"column"> = {
   // Views, policies, triggers, foreign keys and generated columns block a retype, a default may not cast, and PostgreSQL
@@ -42,14 +49,11 @@ export const changeColumnType: AlterRule<"column"> = {
     const copied = copies.after.get(id);
     if (copied !== undefined && (conversions.has(copied) || !keepsStoredBytes(before.type, after.type)))
       return [copyStep(after, copied, schema)];
-    const type = typeName(after.type);
     const column = ident(after.name);
-    const collation = after.collation === null ? nothing : sql` COLLATE ${trusted(after.collation)}`;
-    const conversion = conversions.get(id) ?? conversionOf(column, before.type, after.type);
     return [
       alterStep(
         id,
-        sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} TYPE ${type}${collation}${isForeign(after, schema) ? nothing : sql` USING ${conversion}`}`,
+        sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} ${isForeign(after, schema) ? newType(after) : typeAction(before, after, conversions.get(id))}`,
         {
           lock: "access_exclusive",
           hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),

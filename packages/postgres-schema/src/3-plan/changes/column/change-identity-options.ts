@@ -1,6 +1,7 @@
 import { sequenceNameOf } from "../../../schema/made-up-name.ts";
 import type { Column, IdentityOptions } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
+import { integerText, literal } from "../../../sql/literal.ts";
 import { joinSql, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
@@ -18,6 +19,7 @@ export const changeIdentityOptions: AlterRule<"column"> = {
       ...(from.name === to.name
         ? []
         : [sql`ALTER SEQUENCE ${qualified(after.schema, from.name)} RENAME TO ${ident(to.name)}`]),
+      ...moveInto(to, from, after),
       ...(set.length === 0
         ? []
         : [
@@ -29,6 +31,13 @@ export const changeIdentityOptions: AlterRule<"column"> = {
     ];
     return statements.map((statement) => alterStep(id, statement, { lock: "access_exclusive" }));
   },
+};
+
+/** PostgreSQL refuses bounds that the number which it stands at is out of. */
+const moveInto = (to: IdentityOptions, from: IdentityOptions, { schema }: Column): readonly Sql[] => {
+  if (BigInt(to.minimum) <= BigInt(from.minimum) || BigInt(to.minimum) > BigInt(from.maximum)) return [];
+  const [sequence, first] = [qualified(schema, to.name), integerText(to.minimum)];
+  return [sql`SELECT setval(${literal(sequence.text)}, ${first}, false) FROM ${sequence} WHERE last_value < ${first}`];
 };
 
 const maxima: Readonly<Record<string, string>> = { smallint: "32767", integer: "2147483647" };

@@ -1,5 +1,5 @@
-import { idOf } from "../../../schema/identify.ts";
-import { objectId } from "../../../schema/object-id.ts";
+import { idOf, tableId } from "../../../schema/identify.ts";
+import { attachedId, type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Column, Default, Domain, NotNull } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -30,6 +30,7 @@ export function createColumn(column: Column, context: PlanContext): readonly Ste
         hazards: hazardsOfAdding(column, initial, after),
         creates: [initial, said].flatMap((part) => (part === undefined ? [] : [idOf(part)])),
         needs: [...referencesOf(column), ...(initial?.dependsOn ?? [])].filter((id) => id !== idOf(column)),
+        expects: columnsBefore(column, after),
       },
     ),
     ...(copied === undefined ? [] : [copyStep(column, copied, after)]),
@@ -53,6 +54,16 @@ function createFilledColumn(column: Column, value: Sql, context: PlanContext): r
     }),
     addNotNull(column, context),
   ];
+}
+
+/** A table becomes one of a type only with its columns in the type's order. */
+function columnsBefore(
+  { schema, table, ordinal }: Column,
+  { objects, partsOf }: PlanContext["after"],
+): readonly ObjectId[] {
+  const on = tableId(schema, table);
+  if (!objects.has(attachedId("setting", on, "of_type"))) return [];
+  return partsOf(on).flatMap((part) => (part.kind === "column" && part.ordinal < ordinal ? [idOf(part)] : []));
 }
 
 /** What is said of the constraint of a new column, where that can come with it: one that is not validated cannot. */

@@ -13,13 +13,13 @@ const alterDomain = (check: DomainCheck, action: Sql): Sql =>
 /** The tables that use the domain are locked and read. */
 const costsOfValidating = { lock: "share", hazards: ["scans_table", "may_fail_on_data"] } as const;
 
+export const domainCheckDefinition = (check: DomainCheck): Sql =>
+  sql`CONSTRAINT ${ident(check.name)} CHECK (${expression(check.expression)})`;
+
 export const createDomainCheck = (check: DomainCheck): readonly Step[] => [
   createStep(
     idOf(check),
-    alterDomain(
-      check,
-      sql`ADD CONSTRAINT ${ident(check.name)} CHECK (${expression(check.expression)})${check.validated ? nothing : sql` NOT VALID`}`,
-    ),
+    alterDomain(check, sql`ADD ${domainCheckDefinition(check)}${check.validated ? nothing : sql` NOT VALID`}`),
     { ...(check.validated ? costsOfValidating : {}), needs: referencesOf(check) },
   ),
 ];

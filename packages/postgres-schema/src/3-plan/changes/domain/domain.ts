@@ -1,21 +1,22 @@
 import { idOf } from "../../../schema/identify.ts";
-import type { Domain } from "../../../schema/objects.ts";
+import type { Domain, DomainCheck } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { expression } from "../../../sql/expression.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
+import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 import { withholdUsage } from "../privilege/privilege.ts";
+import { domainCheckDefinition } from "./domain-check.ts";
 
 const notNull = ({ notNullConstraint }: Domain): Sql =>
   notNullConstraint === undefined ? sql`NOT NULL` : sql`CONSTRAINT ${ident(notNullConstraint)} NOT NULL`;
 
-export const domainDefinition = (domain: Domain): Sql => {
+export const domainDefinition = (domain: Domain, checks: readonly DomainCheck[] = []): Sql => {
   const collation = domain.collation === null ? nothing : sql` COLLATE ${trusted(domain.collation)}`;
   const value = domain.default === null ? nothing : sql` DEFAULT ${expression(domain.default)}`;
-  return sql`CREATE DOMAIN ${qualified(domain.schema, domain.name)} AS ${typeName(domain.type)}${collation}${value}${domain.notNull ? sql` ${notNull(domain)}` : nothing}`;
+  return sql`CREATE DOMAIN ${qualified(domain.schema, domain.name)} AS ${typeName(domain.type)}${collation}${value}${domain.notNull ? sql` ${notNull(domain)}` : nothing}${checks.length === 0 ? nothing : sql` ${joinSql(checks.map(domainCheckDefinition), " ")}`}`;
 };
 
 export const createDomain = (domain: Domain, context: PlanContext): readonly Step[] => [

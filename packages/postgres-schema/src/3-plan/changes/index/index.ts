@@ -9,6 +9,8 @@ import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { createStep, dropStep, type Hazard, type Step } from "../../step.ts";
 import { constraintOf } from "../constraint/constraint-of-index.ts";
+import { parameterOf } from "../setting/setting.ts";
+import { parametersToMakeWith } from "./parameters-of-partitioned.ts";
 
 export const createIndex = (index: Index, context: PlanContext): readonly Step[] => {
   const { concurrently } = context;
@@ -70,9 +72,11 @@ function indexDefinition(index: Index, context: PlanContext): Sql {
   const method = index.method === "btree" ? nothing : sql`USING ${ident(index.method)} `;
   const include = index.include.length === 0 ? nothing : sql` INCLUDE (${joinSql(index.include.map(ident), ", ")})`;
   const nulls = index.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing;
+  const parameters = parametersToMakeWith(index, context.after).map(parameterOf);
+  const made = parameters.length === 0 ? nothing : sql` WITH (${joinSql(parameters, ", ")})`;
   const where = index.where === null ? nothing : sql` WHERE ${expression(index.where)}`;
   const keys = joinSql(index.keys.map(keyDefinition), ", ");
-  return sql`CREATE ${unique}INDEX ${context.concurrently ? sql`CONCURRENTLY ` : nothing}${ident(index.name)} ON ${isAlone(index, context) ? sql`ONLY ` : nothing}${qualified(index.schema, index.table)} ${method}(${keys})${include}${nulls}${where}`;
+  return sql`CREATE ${unique}INDEX ${context.concurrently ? sql`CONCURRENTLY ` : nothing}${ident(index.name)} ON ${isAlone(index, context) ? sql`ONLY ` : nothing}${qualified(index.schema, index.table)} ${method}(${keys})${include}${nulls}${made}${where}`;
 }
 
 function keyDefinition(key: IndexKey): Sql {

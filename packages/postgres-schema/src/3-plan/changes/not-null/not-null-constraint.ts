@@ -3,9 +3,9 @@ import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
 import { notNullNameOf } from "../../../schema/made-up-name.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Column, InheritedColumn, NotNull } from "../../../schema/objects.ts";
+import { parentsOf } from "../../../schema/parents.ts";
 import { ident } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql } from "../../../sql/sql.ts";
-import { parentsOf } from "../../tables-below.ts";
 
 /** Where a column is. */
 export interface ColumnPlace {

@@ -8,7 +8,7 @@ import { integerText } from "../../../sql/literal.ts";
 import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
-import { alterStep, createStep, dropStep, type Step, tieStep } from "../../step.ts";
+import { alterStep, createStep, dropStep, freeStep, type Step, tieStep } from "../../step.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 
 /** Each by itself, the type first: it moves the bounds that it stands for. */
@@ -52,6 +52,16 @@ const ownedBy = (sequence: Sequence, schema: DatabaseSchema, before?: Sequence):
   ];
 };
 
+/** Before anything else happens to it: the column that goes takes it along, and calls it until then. */
+const leave = (sequence: Sequence): readonly Step[] => [
+  freeStep(idOf(sequence), sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY NONE`, {
+    releases: sequence.ownedBy === null ? [] : [sequence.ownedBy],
+  }),
+];
+
+const keepsOwner = ({ ownedBy }: Sequence, { after }: PlanContext): boolean =>
+  ownedBy === null || after.objects.has(ownedBy);
+
 function columnOf(schema: DatabaseSchema, id: ObjectId): Column | undefined {
   const object = schema.objects.get(id);
   return object?.kind === "column" ? object : undefined;
@@ -80,6 +90,7 @@ export const changeSequence: AlterRule<"sequence"> = {
   steps: ({ id, before, after }, context) => {
     const options = changedOptions(before, after);
     return [
+      ...(keepsOwner(before, context) ? [] : leave(before)),
       ...(options.length === 0
         ? []
         : [
@@ -96,7 +107,9 @@ export const changeSequence: AlterRule<"sequence"> = {
               {},
             ),
           ]),
-      ...(before.ownedBy === after.ownedBy ? [] : ownedBy(after, context.after, before)),
+      ...(before.ownedBy === after.ownedBy || (after.ownedBy === null && !keepsOwner(before, context))
+        ? []
+        : ownedBy(after, context.after, before)),
     ];
   },
 };

@@ -8,13 +8,17 @@ import { integerText } from "../../../sql/literal.ts";
 import { type Sql, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Lock, type Step } from "../../step.ts";
+import { isOfPartitionedIndex } from "../index/parameters-of-partitioned.ts";
 
-export const createSetting = (setting: Setting, { after }: PlanContext): readonly Step[] => [
-  createStep(idOf(setting), alterObject(after.objects.get(setting.on), setAction(setting)), {
-    lock: lockOf(setting),
-    needs: [...referencesOf(setting), ...parametersBefore(setting, after), ...columnsOfTyped(setting, after)],
-  }),
-];
+export const createSetting = (setting: Setting, { after }: PlanContext): readonly Step[] =>
+  isOfPartitionedIndex(setting, after)
+    ? []
+    : [
+        createStep(idOf(setting), alterObject(after.objects.get(setting.on), setAction(setting)), {
+          lock: lockOf(setting),
+          needs: [...referencesOf(setting), ...parametersBefore(setting, after), ...columnsOfTyped(setting, after)],
+        }),
+      ];
 
 /** PostgreSQL lists parameters in the order in which they were set. */
 const parametersBefore = ({ on, ordinal = 0 }: Setting, schema: IndexedSchema): readonly ObjectId[] =>
@@ -28,6 +32,7 @@ const columnsOfTyped = ({ on, attribute }: Setting, schema: IndexedSchema): read
 
 export function dropSetting(setting: Setting, { before, postgresMajor }: PlanContext): readonly Step[] {
   const on = before.objects.get(setting.on);
+  if (isOfPartitionedIndex(setting, before)) return [];
   return [
     dropStep(idOf(setting), alterObject(on, resetAction(setting, on, postgresMajor)), {
       lock: lockOf(setting),
@@ -60,7 +65,8 @@ const lockOf = ({ attribute }: Setting): Lock =>
     ? "share_update_exclusive"
     : "access_exclusive";
 
-function setAction({ attribute, value }: Setting): Sql {
+function setAction(setting: Setting): Sql {
+  const { attribute, value } = setting;
   switch (attribute) {
     case "storage":
       return sql`SET STORAGE ${trusted(value)}`;
@@ -79,7 +85,7 @@ function setAction({ attribute, value }: Setting): Sql {
     default:
       if (attribute.startsWith(keyStatistics))
         return sql`ALTER COLUMN ${keyNumber(attribute)} SET STATISTICS ${trusted(value)}`;
-      return sql`SET (${trusted(attribute.slice(parameter.length))} = ${trusted(value)})`;
+      return sql`SET (${parameterOf(setting)})`;
   }
 }
 
@@ -108,6 +114,10 @@ function resetAction({ attribute }: Setting, on: SchemaObject | undefined, postg
       return sql`RESET (${trusted(attribute.slice(parameter.length))})`;
   }
 }
+
+/** `fillfactor = '70'` */
+export const parameterOf = ({ attribute, value }: Setting): Sql =>
+  sql`${trusted(attribute.slice(parameter.length))} = ${trusted(value)}`;
 
 /** The statement on the object that has the setting; a constraint's is its index's. */
 function alterObject(on: SchemaObject | undefined, action: Sql): Sql {

@@ -1,6 +1,7 @@
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
-import { objectId } from "../../../schema/object-id.ts";
+import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Check, Table } from "../../../schema/objects.ts";
+import { tablesAbove } from "../../../schema/parents.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
@@ -18,7 +19,7 @@ export const changePartitionOf: AlterRule<"table"> = {
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} DETACH PARTITION ${name}`, {
         lock: "access_exclusive",
         hazards: ["locks_other_table"],
-        releases: [tableId(schema, table)],
+        releases: [tableId(schema, table), ...takenAlong(tableId(schema, table), context)],
       });
     const attach = ({ schema, table, bound }: NonNullable<Table["partitionOf"]>) =>
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} ATTACH PARTITION ${name} ${trusted(bound)}`, {
@@ -43,10 +44,20 @@ export const changePartitionOf: AlterRule<"table"> = {
   },
 };
 
-/** What a table had from its parent stays when it leaves; here goes what it is not to have, nor gets from another one. */
+/** What the parent has when a partition leaves stays with that. With a parent that goes, its foreign keys go first. */
+const takenAlong = (parent: ObjectId, { before, after }: PlanContext): readonly ObjectId[] =>
+  before
+    .partsOf(parent)
+    .filter(({ kind }) => kind === "column" || after.objects.has(parent))
+    .map(idOf);
+
+/**
+ * What a table had from its parent stays when it leaves; here goes what it is not to have, nor gets from another one. What
+ * the parent itself loses first is gone by then.
+ */
 const dropLeftovers = (
   { before: table, after: later }: { readonly before: Table; readonly after: Table },
-  { after }: PlanContext,
+  { before, after }: PlanContext,
 ): readonly Step[] =>
   (table.fromParents ?? []).flatMap(({ kind, name }) => {
     const { schema, name: of } = table;
@@ -58,10 +69,24 @@ const dropLeftovers = (
     if (kept) return [];
     const leaving =
       kind === "index"
-        ? sql`DROP INDEX ${qualified(schema, name)}`
-        : sql`ALTER TABLE ${qualified(schema, of)} DROP CONSTRAINT ${ident(name)}`;
-    return [alterStep(idOf(table), leaving, { lock: "access_exclusive" })];
+        ? sql`DROP INDEX IF EXISTS ${qualified(schema, name)}`
+        : sql`ALTER TABLE ${qualified(schema, of)} DROP CONSTRAINT IF EXISTS ${ident(name)}`;
+    const refers = foreignKeysAbove(table, before).has(name);
+    return [
+      alterStep(idOf(table), leaving, {
+        lock: "access_exclusive",
+        ...(refers ? { hazards: ["locks_other_table"] as const } : {}),
+      }),
+    ];
   });
+
+/** The names of the foreign keys that a table has from those above it. */
+const foreignKeysAbove = (table: Table, schema: PlanContext["before"]): ReadonlySet<string> =>
+  new Set(
+    [...tablesAbove(table, schema)].flatMap((above) =>
+      schema.partsOf(above).flatMap((part) => (part.kind === "foreign_key" ? [part.name] : [])),
+    ),
+  );
 
 /** What PostgreSQL wants to see on a table before it becomes a partition: the parent's checks and NOT NULLs. */
 function fitParent(

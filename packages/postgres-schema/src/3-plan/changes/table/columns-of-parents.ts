@@ -2,13 +2,15 @@ import { type DatabaseSchema, objectsOfKind } from "../../../schema/database-sch
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { type IndexedSchema, indexSchema } from "../../../schema/indexed-schema.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
-import type { Column, Table } from "../../../schema/objects.ts";
+import type { Column, InheritedColumn, Table } from "../../../schema/objects.ts";
+import { parentsOf } from "../../../schema/parents.ts";
 import { referencesOf } from "../../../schema/references.ts";
+import { expression } from "../../../sql/expression.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { sql } from "../../../sql/sql.ts";
+import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
-import { parentsOf } from "../../tables-below.ts";
+import { typeAction } from "../column/change-column-type.ts";
 import { columnDefinition } from "../column/column-definition.ts";
 import { defaultOf, hazardsOfAdding } from "../column/create-column.ts";
 
@@ -40,25 +42,44 @@ const dropParentsColumns = ({ before, after }: ChangedTable, context: PlanContex
       ),
     );
 
-/** A column that came from a parent and is the table's own by now is required, or is not, as that one is to be. */
+/** A column that came from a parent and is the table's own by now becomes what that one is to be. */
 const settleParentsColumns = ({ before, after }: ChangedTable, context: PlanContext): readonly Step[] =>
   columnsFromParents(before, context.before).flatMap((column) => {
     const own = context.after.objects.get(columnId(after.schema, after.name, column.name));
-    if (own?.kind !== "column" || own.nullable === isNullable(column, before, context.before)) return [];
-    const change = own.nullable ? sql`DROP NOT NULL` : sql`SET NOT NULL`;
-    return [
+    if (own?.kind !== "column") return [];
+    const alter = (action: Sql, costs: Pick<Step, "hazards"> & Partial<Pick<Step, "needs">>): Step =>
       alterStep(
         idOf(after),
-        sql`ALTER TABLE ${qualified(after.schema, after.name)} ALTER COLUMN ${ident(column.name)} ${change}`,
-        { lock: "access_exclusive", hazards: own.nullable ? [] : ["scans_table", "may_fail_on_data"] },
-      ),
+        sql`ALTER TABLE ${qualified(after.schema, after.name)} ALTER COLUMN ${ident(column.name)} ${action}`,
+        { lock: "access_exclusive", ...costs },
+      );
+    const said = inheritedAs(column, before, context.before);
+    const was = said?.default ? said.default.own : (defaultOf(column, context.before)?.expression ?? null);
+    const is = defaultOf(own, context.after)?.expression ?? null;
+    const needs = usesOf(own, context.after);
+    const retyped = own.generated === null && (own.type !== column.type || own.collation !== column.collation);
+    const isDefaultChanged = own.generated === null && (retyped || was !== is);
+    return [
+      ...(isDefaultChanged && was !== null ? [alter(sql`DROP DEFAULT`, { hazards: [] })] : []),
+      ...(retyped ? [alter(typeAction(column, own), { ...retypingCosts, needs })] : []),
+      ...(isDefaultChanged && is !== null ? [alter(sql`SET DEFAULT ${expression(is)}`, { hazards: [], needs })] : []),
+      ...(own.nullable === (column.nullable && said?.required !== true)
+        ? []
+        : [
+            own.nullable
+              ? alter(sql`DROP NOT NULL`, { hazards: [] })
+              : alter(sql`SET NOT NULL`, { hazards: ["scans_table", "may_fail_on_data"] }),
+          ]),
     ];
   });
 
-const isNullable = (column: Column, { schema, name }: Table, { objects }: IndexedSchema): boolean => {
+const retypingCosts = { hazards: ["rewrites_table", "may_fail_on_data"] } as const;
+
+/** What a table says of a column that it has from a parent. */
+function inheritedAs(column: Column, { schema, name }: Table, { objects }: IndexedSchema): InheritedColumn | undefined {
   const inherited = objects.get(objectId("inherited_column", schema, name, column.name));
-  return column.nullable && !(inherited?.kind === "inherited_column" && inherited.required);
-};
+  return inherited?.kind === "inherited_column" ? inherited : undefined;
+}
 
 /** A table has to have its parent's columns before it can be a child. */
 const addParentsColumns = ({ before, after }: ChangedTable, context: PlanContext): readonly Step[] =>

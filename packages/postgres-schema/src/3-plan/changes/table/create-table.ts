@@ -10,6 +10,7 @@ import type {
   Table,
   Unique,
 } from "../../../schema/objects.ts";
+import { tablesAbove } from "../../../schema/parents.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
@@ -43,7 +44,7 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
       {
         ...costsForParents(table, context),
         creates: parts.map(idOf),
-        needs: [...needs, ...ofInheritedColumns(table, context)],
+        needs: [...needs, ...ofColumnsAbove(table, context)],
       },
     ),
     ...resetPrivileges(idOf(table), sql`TABLE ${name}`, context),
@@ -52,12 +53,12 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
   ];
 }
 
-/** What its parents have otherwise than theirs comes down to it while it is made, and not afterwards. */
-const ofInheritedColumns = ({ partitionOf, inherits = [] }: Table, { after }: PlanContext): readonly ObjectId[] =>
-  [...(partitionOf === undefined ? [] : [partitionOf]), ...inherits].flatMap(({ schema, table }) =>
+/** What its parents have comes down to it while it is made; what they have otherwise than theirs, not afterwards. */
+const ofColumnsAbove = (table: Table, { after }: PlanContext): readonly ObjectId[] =>
+  [...tablesAbove(table, after)].flatMap((above) =>
     after
-      .partsOf(tableId(schema, table))
-      .filter(({ kind }) => kind === "inherited_column")
+      .partsOf(above)
+      .filter(({ kind }) => kind === "inherited_column" || kind === "column")
       .map(idOf),
   );
 

@@ -1,6 +1,7 @@
 import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { idOf, tableId } from "../../../schema/identify.ts";
 import type { ForeignKey, SchemaObject, Table } from "../../../schema/objects.ts";
+import { tablesAbove } from "../../../schema/parents.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
@@ -31,12 +32,14 @@ export function dropTable(table: Table, context: PlanContext): readonly Step[] {
   ];
 }
 
-/** A foreign key to a partitioned table holds on to each of its partitions, but lets go of one that is detached. */
-function detachReferenced({ schema, name, partitionOf }: Table, { before, after }: PlanContext): readonly Step[] {
+/** A foreign key to a partitioned table holds on to all partitions below it, but lets go of one that is detached. */
+function detachReferenced(table: Table, { before, after }: PlanContext): readonly Step[] {
+  const { schema, name, partitionOf } = table;
   if (partitionOf === undefined) return [];
   const parent = tableId(partitionOf.schema, partitionOf.table);
-  const referenced = objectsOfKind(before, "foreign_key").some(
-    ({ references }) => tableId(references.schema, references.table) === parent,
+  const above = tablesAbove(table, before);
+  const referenced = objectsOfKind(before, "foreign_key").some(({ references }) =>
+    above.has(tableId(references.schema, references.table)),
   );
   if (!referenced || !after.objects.has(parent)) return [];
   return [

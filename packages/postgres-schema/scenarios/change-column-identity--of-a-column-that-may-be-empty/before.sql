@@ -1,0 +1,1 @@
+CREATE TABLE tickets (number integer, place integer);

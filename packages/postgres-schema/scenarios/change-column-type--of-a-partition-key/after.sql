@@ -1,0 +1,3 @@
+CREATE TABLE sales (id integer, shop bigint NOT NULL) PARTITION BY LIST (shop);
+CREATE TABLE sales_1 PARTITION OF sales FOR VALUES IN (1);
+CREATE VIEW shops AS SELECT DISTINCT shop FROM sales;

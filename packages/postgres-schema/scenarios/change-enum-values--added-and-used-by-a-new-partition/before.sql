@@ -1,0 +1,3 @@
+CREATE TYPE region AS ENUM ('north', 'south');
+CREATE TABLE sales (id integer, region region NOT NULL) PARTITION BY LIST (region);
+CREATE TABLE sales_north PARTITION OF sales FOR VALUES IN ('north');

@@ -1,0 +1,1 @@
+INSERT INTO boxes VALUES ('small'), ('large'); INSERT INTO parcels VALUES (1, 'large');

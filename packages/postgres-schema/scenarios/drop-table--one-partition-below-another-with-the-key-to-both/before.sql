@@ -1,0 +1,5 @@
+CREATE TABLE events (id integer, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') PARTITION BY LIST (id);
+CREATE TABLE events_2025_1 PARTITION OF events_2025 FOR VALUES IN (1);
+CREATE TABLE events_2025_2 PARTITION OF events_2025 FOR VALUES IN (2);
+CREATE TABLE notes (event integer, day date, FOREIGN KEY (event, day) REFERENCES events);
