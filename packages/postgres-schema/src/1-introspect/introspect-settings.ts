@@ -22,24 +22,38 @@ const indexAddress = `CASE WHEN k.oid IS NULL THEN 'pg_class' ELSE 'pg_constrain
 const indexAs = (catalog: string, oid: string): string =>
   indexAddress.replace("%catalog", catalog).replace("%oid", oid);
 
-/** Columns with anything set. */
-const columnSettings = (settings: readonly (readonly [attribute: string, value: string, isSet: string])[]): string => `
-  SELECT 'pg_class' AS catalog, r.oid, a.attnum::integer AS column, o.name AS attribute, o.value,
-         NULL AS index_catalog, NULL::oid AS index
-  FROM tables r JOIN unusual_columns a ON a.attrelid = r.oid AND a.attnum > 0 AND a.attislocal
-  CROSS JOIN LATERAL (
-    ${settings.map(([attribute, value, isSet]) => `SELECT '${attribute}' AS name, ${value} AS value WHERE ${isSet}`).join("\n    UNION ALL ")}
-    UNION ALL SELECT ${parameter("p")}, quote_literal(p.value) FROM pg_options_to_table(a.attoptions) AS p (name, value)
-  ) o`;
-
-const options = (of: string, alias: string): string =>
-  `CROSS JOIN LATERAL pg_options_to_table(${of}) AS ${alias} (name, value)`;
-
 const word = (letter: string): string =>
   `CASE ${letter} WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END`;
 
 // A parameter of the TOAST table is written with a prefix. Every value can be written as a string constant.
 const parameter = (alias: string): string => `'parameter ' || quote_ident(${alias}.name)`;
+
+const settingsOfColumns = [
+  ["storage", word("a.attstorage"), "a.stored_otherwise"],
+  ["compression", "CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END", "a.attcompression <> ''"],
+  ["statistics", "a.attstattarget::text", "a.attstattarget >= 0"],
+] as const;
+
+/** What is set of a column `a`. */
+const setOfColumn = `
+  CROSS JOIN LATERAL (
+    ${settingsOfColumns.map(([attribute, value, isSet]) => `SELECT '${attribute}' AS name, ${value} AS value WHERE ${isSet}`).join("\n    UNION ALL ")}
+    UNION ALL SELECT ${parameter("p")}, quote_literal(p.value) FROM pg_options_to_table(a.attoptions) AS p (name, value)
+  ) o`;
+
+/** Columns with anything set. */
+const columnSettings = `
+  SELECT 'pg_class' AS catalog, r.oid, a.attnum::integer AS column, o.name AS attribute, o.value,
+         NULL AS index_catalog, NULL::oid AS index
+  FROM tables r JOIN unusual_columns a ON a.attrelid = r.oid AND a.attnum > 0 AND a.attislocal ${setOfColumn}`;
+
+const materializedColumnSettings = `
+  SELECT 'pg_class', r.oid, 0, 'column ' || quote_ident(a.attname) || ' ' || o.name, o.value, NULL, NULL
+  FROM relations r JOIN unusual_columns a ON a.attrelid = r.oid AND a.attnum > 0 ${setOfColumn}
+  WHERE r.kind = 'm'`;
+
+const options = (of: string, alias: string): string =>
+  `CROSS JOIN LATERAL pg_options_to_table(${of}) AS ${alias} (name, value)`;
 
 // PostgreSQL 14 cannot give a table another access method.
 const accessMethods = `
@@ -53,13 +67,10 @@ const typedTables = `
   JOIN pg_namespace n ON n.oid = t.typnamespace`;
 
 /** What is not at its default: storage, compression, targets and parameters, replica identity, clustering, methods. */
-export const settingsQuery = ({ major }: ServerFacts): string =>
+export const settingsQuery = ({ major, present }: ServerFacts): string =>
   [
-    columnSettings([
-      ["storage", word("a.attstorage"), "a.stored_otherwise"],
-      ["compression", "CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END", "a.attcompression <> ''"],
-      ["statistics", "a.attstattarget::text", "a.attstattarget >= 0"],
-    ]),
+    columnSettings,
+    ...(present.has("pg_rewrite") ? [materializedColumnSettings] : []),
     ...(major < 15 ? [] : [accessMethods]),
     typedTables,
     `SELECT ${indexAs("catalog", "oid")}, 0, 'statistics ' || a.attnum, a.attstattarget::text, NULL, NULL

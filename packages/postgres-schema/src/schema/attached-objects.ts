@@ -37,7 +37,9 @@ export interface Setting {
     | "access_method"
     | "of_type"
     | `statistics ${number}`
-    | `parameter ${string}`;
+    | `parameter ${string}`
+    /** Of a column of a materialized view, which is no object of its own: `column "a b" statistics`, the name as SQL. */
+    | `column ${string}`;
   /** Its place among the parameters of the object, 1-based. A parameter that is new comes last. */
   readonly ordinal?: number;
   /** As SQL: `external`, `70`, `USING INDEX t_pkey`. */

@@ -57,7 +57,15 @@ const keyStatistics = "statistics ";
 /** The column of an index has no name that counts, only its number. */
 const keyNumber = (attribute: string): Sql => integerText(attribute.slice(keyStatistics.length));
 
-const lockOf = ({ attribute }: Setting): Lock =>
+/** What is set of a column of a materialized view: `"a b"`, `statistics`. */
+function splitColumn({ attribute }: Setting): readonly [column: Sql, attribute: Setting["attribute"]] | null {
+  const [, column, rest] = /^column ("(?:[^"]|"")+"|[^ "]+) (.+)$/s.exec(attribute) ?? [];
+  return column === undefined || rest === undefined ? null : [trusted(column), rest as Setting["attribute"]];
+}
+
+const lockOf = (setting: Setting): Lock => lockFor(splitColumn(setting)?.[1] ?? setting.attribute);
+
+const lockFor = (attribute: Setting["attribute"]): Lock =>
   attribute === "statistics" ||
   attribute === "clustered_on" ||
   attribute.startsWith(parameter) ||
@@ -67,6 +75,8 @@ const lockOf = ({ attribute }: Setting): Lock =>
 
 function setAction(setting: Setting): Sql {
   const { attribute, value } = setting;
+  const ofColumn = splitColumn(setting);
+  if (ofColumn !== null) return sql`ALTER COLUMN ${ofColumn[0]} ${setAction({ ...setting, attribute: ofColumn[1] })}`;
   switch (attribute) {
     case "storage":
       return sql`SET STORAGE ${trusted(value)}`;
@@ -93,7 +103,11 @@ function setAction(setting: Setting): Sql {
 const ownStorage = (on: SchemaObject | undefined): Sql =>
   on?.kind === "column" && /^(?:numeric|inet|cidr)(?:\(|$)/.test(on.type) ? sql`MAIN` : sql`EXTENDED`;
 
-function resetAction({ attribute }: Setting, on: SchemaObject | undefined, postgresMajor: number): Sql {
+function resetAction(setting: Setting, on: SchemaObject | undefined, postgresMajor: number): Sql {
+  const { attribute } = setting;
+  const ofColumn = splitColumn(setting);
+  if (ofColumn !== null)
+    return sql`ALTER COLUMN ${ofColumn[0]} ${resetAction({ ...setting, attribute: ofColumn[1] }, on, postgresMajor)}`;
   switch (attribute) {
     case "storage":
       return sql`SET STORAGE ${postgresMajor < 16 ? ownStorage(on) : sql`DEFAULT`}`;
