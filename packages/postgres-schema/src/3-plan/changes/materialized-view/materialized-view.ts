@@ -1,20 +1,21 @@
 import { idOf } from "../../../schema/identify.ts";
 import type { MaterializedView } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
-import { expression } from "../../../sql/expression.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { joinSql, nothing, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
+import { viewQuery } from "../view/view-query.ts";
 
 export function createMaterializedView(view: MaterializedView, context: PlanContext): readonly Step[] {
   const options = view.options.length === 0 ? nothing : sql` WITH (${joinSql(view.options.map(trusted), ", ")})`;
   const name = qualified(view.schema, view.name);
+  const { columns, query } = viewQuery(view.definition);
   return [
     createStep(
       idOf(view),
-      sql`CREATE MATERIALIZED VIEW ${name}${options} AS\n${expression(view.definition)}${view.populated ? nothing : sql`\nWITH NO DATA`}`,
+      sql`CREATE MATERIALIZED VIEW ${name}${columns}${options} AS\n${query}${view.populated ? nothing : sql`\nWITH NO DATA`}`,
       { needs: referencesOf(view) },
     ),
     ...resetPrivileges(idOf(view), sql`TABLE ${name}`, context),
