@@ -226,8 +226,11 @@ function toSchema(rows: Rows): IntrospectedSchema {
     ...toOwners([...takeRows<OwnerRow>(rows, "owners")], identify),
   ];
   const unmodelled = [...takeRows<UnmodelledObject>(rows, "unmodelled")];
+  const objects = [...byAddress.values()];
+  // Of a large schema, the addresses alone are tens of megabytes.
+  byAddress.clear();
   return {
-    schema: databaseSchema([...withDeclaredColumns([...byAddress.values()]), ...attached]),
+    schema: databaseSchema([...withDeclaredColumns(objects), ...attached]),
     unmodelled: unmodelled.sort((a, b) => compare(a.what, b.what) || compare(a.name, b.name)),
   };
 }

@@ -20,7 +20,17 @@ export function databaseSchema(objects: Iterable<SchemaObject>): DatabaseSchema 
     previous = id;
     byId.set(id, object);
   }
-  return { objects: inOrder ? byId : new Map([...byId].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { objects: inOrder ? byId : sorted(byId) };
+}
+
+/** Without a pair for each entry, which a large schema has hundreds of thousands of. */
+function sorted(byId: ReadonlyMap<ObjectId, SchemaObject>): ReadonlyMap<ObjectId, SchemaObject> {
+  const objects = new Map<ObjectId, SchemaObject>();
+  for (const id of [...byId.keys()].sort()) {
+    const object = byId.get(id);
+    if (object !== undefined) objects.set(id, object);
+  }
+  return objects;
 }
 
 /** A schema with nothing in it: what every first migration starts from. */
