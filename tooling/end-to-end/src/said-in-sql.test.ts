@@ -77,6 +77,30 @@ test("is built with the entities that it needs and that need it, verified, chang
   expect(await objects()).toEqual([]);
 });
 
+test("a type that would round values halts where it can be asked, and what it rounds is archived and comes back", async () => {
+  const prices = (money: string, share: string) => ({
+    ...withAccount,
+    "sql/schema/prices.sql": `CREATE SCHEMA ledger; CREATE DOMAIN ledger.money AS ${money}; CREATE TYPE ledger.part AS (share ${share});
+CREATE TABLE ledger.prices (id int PRIMARY KEY, price ledger.money, part ledger.part);`,
+  });
+  const values = () => workspace.query("SELECT price::text, part::text FROM ledger.prices");
+  await workspace.writeModel(prices("numeric(12,4)", "numeric(12,4)"));
+  const first = await workspace.buildIt("run");
+  expect(first.exitCode, first.stderr).toBe(0);
+  await workspace.query("INSERT INTO ledger.prices VALUES (1, 1.2345, ROW(0.1234))");
+
+  await workspace.writeModel(prices("numeric(12,2)", "numeric(12,2)"));
+  const refused = await workspace.buildIt("run");
+  expect([refused.exitCode, refused.stderr]).toEqual([5, expect.stringContaining("database/domain_narrowed")]);
+  await workspace.query("UPDATE ledger.prices SET price = 1.23");
+  const second = await workspace.buildIt("run");
+  expect(second.exitCode, second.stderr).toBe(0);
+  expect(await values()).toEqual([{ price: "1.23", part: "(0.12)" }]);
+  const back = await workspace.buildIt("rollback", "--to", "1");
+  expect(back.exitCode, back.stderr).toBe(0);
+  expect(await values()).toEqual([{ price: "1.2300", part: "(0.1234)" }]);
+});
+
 test("a function that says a former name is found by its body, with its place", async () => {
   const code = (field: string) => ({ ...withAccount, "entities/account.yaml": modelOfAccount(`  ${field}\n`) });
   const capitals = (name: string) => `CREATE FUNCTION public.capitals() RETURNS trigger LANGUAGE plpgsql AS '

@@ -2,14 +2,17 @@ import {
   columnId,
   type Difference,
   ident,
+  idOf,
   joinSql,
   literal,
   type ObjectId,
   type ObjectOf,
   objectId,
+  objectsOfKind,
   type Sql,
   sql,
   tableId,
+  typeName,
 } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import { columnBefore } from "../1-design/column-before.ts";
@@ -18,6 +21,7 @@ import { ownName } from "../1-design/old-names.ts";
 import {
   columnTypeNarrowed,
   defaultRemoved,
+  domainNarrowed,
   enumValueRemoved,
   fieldBecameRequired,
   requiredFieldWithoutValue,
@@ -58,6 +62,7 @@ export function findBreakingChanges(change: GuardedChange): readonly BreakingCha
     ...becameRequired(change),
     ...defaultsRemoved(change),
     ...narrowedTypes(change, unfitValues),
+    ...narrowedDomains(change, unfitValues),
     ...valuesRemoved(change, change.previous),
     ...findLookAlikes(change).map(always),
     ...findDemands(change),
@@ -82,6 +87,7 @@ export const findRefusals = (change: GuardedChange): readonly BreakingChange[] =
         ...requiredWithoutValue(change),
         ...becameRequired(change),
         ...narrowedTypes(change, refusedValues),
+        ...narrowedDomains(change, refusedValues),
         ...valuesRemoved(change, change.previous),
         ...findDemands(change),
       ];
@@ -149,6 +155,28 @@ function narrowedTypes(change: GuardedChange, unfit: typeof unfitValues): readon
     const diagnostic = columnTypeNarrowed(id, { from: before.type, to: after.type }, designed.design.origins[id]);
     const question = aboutColumn(id, change, (name) => unfit(name, before.type, after.type));
     return [{ diagnostic, question, whenUnknown: "halt", whenNone: "halt" }];
+  });
+}
+
+/** A domain that stands on a narrower type, for each column of it. Values within arrays and composites are not asked. */
+function narrowedDomains(change: GuardedChange, unfit: typeof unfitValues): readonly BreakingChange[] {
+  const { difference, designed, previous } = change;
+  const known = new Set(previous?.objects.map(idOf));
+  return difference.changed.flatMap(({ id, before, after }) => {
+    if (before.kind !== "domain" || after.kind !== "domain" || isCompatibleType(before.type, after.type)) return [];
+    const columns = objectsOfKind(designed.schema, "column").filter(
+      ({ type, typeObject }) => typeObject === id && !type.endsWith("[]"),
+    );
+    return columns.flatMap((object) => {
+      const column = idOfColumn(object);
+      if (!known.has(columnBefore(column, designed.renames))) return [];
+      const question = aboutColumn(column, change, (name) =>
+        unfit(sql`${name}::${typeName(before.type)}`, before.type, after.type),
+      );
+      if (question === null) return [];
+      const diagnostic = domainNarrowed(id, column, { from: before.type, to: after.type });
+      return [{ diagnostic, question, whenUnknown: "halt", whenNone: "pass" } as const];
+    });
   });
 }
 

@@ -17,9 +17,10 @@ export function rowChangesOf(designed: DesignResult, before: DatabaseSchema): Ro
     const was = before.objects.get(idBefore);
     // What repeats another column has no values of its own.
     if (was?.kind !== "column" || designed.copies.after.has(id) || designed.copies.before.has(idBefore)) continue;
-    const forth = rewritingForth(was, after, designed);
+    const forth = rewritingForth({ was, after, before }, designed);
     if (forth !== null) migration[idBefore] = forth;
-    if (losesValues(after, was) || designed.valueMaps.has(id)) rollback[id] = "values";
+    if (losesValues(after, was, { before: designed.schema, after: before }) || designed.valueMaps.has(id))
+      rollback[id] = "values";
   }
   const { renames } = designed;
   const repeats: Record<ObjectId, ObjectId> = Object.fromEntries(designed.copies.after);
@@ -27,13 +28,16 @@ export function rowChangesOf(designed: DesignResult, before: DatabaseSchema): Ro
   return silent ? undefined : { renames: [...renames], repeats, rewritten: { migration, rollback } };
 }
 
-function rewritingForth(was: Column, after: Column, designed: DesignResult): Rewriting | null {
+function rewritingForth(
+  { was, after, before }: { readonly was: Column; readonly after: Column; readonly before: DatabaseSchema },
+  designed: DesignResult,
+): Rewriting | null {
   const { conversions, backfills, valueMaps } = designed;
   const id = idOf(after);
   // A conversion may make something of a null, too.
   if (conversions.has(id)) return "all";
   const filled = backfills.has(id) && was.nullable && !after.nullable;
-  const moved = valueMaps.has(id) || losesValues(was, after);
+  const moved = valueMaps.has(id) || losesValues(was, after, { before, after: designed.schema });
   if (filled) return moved ? "all" : "nulls";
   return moved ? "values" : null;
 }

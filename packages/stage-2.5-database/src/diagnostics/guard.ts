@@ -41,6 +41,22 @@ export const columnTypeNarrowed = (
   ...at(origin),
 });
 
+export const domainNarrowed = (
+  domain: ObjectId,
+  column: ObjectId,
+  type: { readonly from: string; readonly to: string },
+): Diagnostic => ({
+  code: "database/domain_narrowed",
+  severity: "error",
+  message: `The domain ${nameOf(domain)} of ${nameOf(column)} changes from ${type.from} to ${type.to}, which does not hold all values of the former.`,
+  cause: "Values that do not fit would be changed or refused.",
+  remedy:
+    "Keep the wider type, or let every row fit before the change: with a data step, `database/steps/<name>.before.sql`.",
+  subject: nameOf(column),
+  expected: type.to,
+  found: type.from,
+});
+
 export const enumValueRemoved = (
   column: string,
   values: readonly string[],
