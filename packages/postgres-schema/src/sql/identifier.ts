@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { longestNameInBytes } from "../schema/made-up-name.ts";
 import { Sql } from "./sql.ts";
 
@@ -23,9 +24,9 @@ export const role = (name: string): Sql => (name === "public" ? Sql.of("PUBLIC")
  * The name if it fits in 63 bytes, else its beginning and a hash of the whole: the same name for the same long name,
  * and different names for different ones.
  */
-export function shortenName(name: string, hashOf: (text: string) => string): string {
+export function shortenName(name: string): string {
   if (Buffer.byteLength(name) <= longestNameInBytes) return name;
-  const ending = `_${hashOf(name).slice(0, 8)}`;
+  const ending = `_${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
   let beginning = name;
   while (Buffer.byteLength(beginning) + ending.length > longestNameInBytes)
     beginning = [...beginning].slice(0, -1).join("");

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
 import { columnId, type ObjectId, type SchemaObject, shortenName, tableId } from "@build-it/postgres-schema";
 import type { SourceLocation } from "@build-it/stage-contract";
@@ -60,5 +59,4 @@ export const columnsOf = (entity: ConfiguredEntity, fields: readonly string[]): 
   fields.map((name) => fieldOf(entity, name).column);
 
 /** A name as PostgreSQL itself would make it, `contacts_account_id_fkey`, cut to 63 bytes where it is longer. */
-export const objectName = (...parts: readonly string[]): string =>
-  shortenName(parts.join("_"), (text) => createHash("sha256").update(text).digest("hex"));
+export const objectName = (...parts: readonly string[]): string => shortenName(parts.join("_"));

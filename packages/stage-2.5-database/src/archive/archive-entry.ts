@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { qualified, type Sql, shortenName, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import { z } from "zod";
@@ -59,9 +58,7 @@ COMMENT ON TABLE build_it.archive IS 'Rows and values that a migration or a roll
 
 /** The name of an entry's table, as a person finds it: `archive_12_accounts_phone`. */
 export const archiveTableName = (id: number, table: string, column: string | null): string =>
-  shortenName(["archive", id, table, ...(column === null ? [] : [column])].join("_"), (text) =>
-    createHash("sha256").update(text).digest("hex"),
-  );
+  shortenName(["archive", id, table, ...(column === null ? [] : [column])].join("_"));
 
 /** An entry's table as SQL. */
 export const archiveTable = ({ archive_table }: Pick<ArchiveEntry, "archive_table">): Sql =>

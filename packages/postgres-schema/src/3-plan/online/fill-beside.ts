@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { DatabaseSchema } from "../../schema/database-schema.ts";
 import { columnId, idOf } from "../../schema/identify.ts";
 import type { ObjectId } from "../../schema/object-id.ts";
@@ -23,9 +22,6 @@ export interface FilledBeside {
 export const freeColumn = (column: Column, name: string, schema: DatabaseSchema): string =>
   schema.objects.has(columnId(column.schema, column.table, name)) ? freeColumn(column, `${name}_`, schema) : name;
 
-export const shortName = (name: string): string =>
-  shortenName(name, (text) => createHash("sha256").update(text).digest("hex"));
-
 // After all other triggers, whatever they make of the row.
 const last = "zzz_fill";
 
@@ -36,7 +32,7 @@ export function keepersOf(
   dependsOn: readonly ObjectId[] = [],
 ): readonly (Routine | Trigger)[] {
   const { schema, table } = was;
-  const name = shortName(`${table}_fill_${beside.name}`);
+  const name = shortenName(`${table}_fill_${beside.name}`);
   const value = conversionOf(sql`NEW.${quoted(was.name)}`, was.type, beside.type);
   const body = sql`
 BEGIN

@@ -15,10 +15,11 @@ import type {
 import { privilegedColumn } from "../../schema/privileged-column.ts";
 import { referencesOf } from "../../schema/references.ts";
 import { renameInSchema } from "../../schema/rename-objects.ts";
+import { shortenName } from "../../sql/identifier.ts";
 import { type PlanOptions, planMigration } from "../plan-migration.ts";
 import type { Step } from "../step.ts";
 import { editSchema } from "./edit-schema.ts";
-import { type FilledBeside, freeColumn, keepersOf, shortName } from "./fill-beside.ts";
+import { type FilledBeside, freeColumn, keepersOf } from "./fill-beside.ts";
 import { indexOfUnique } from "./index-of-unique.ts";
 
 /** A column whose values are written beside it in another type, until that column takes its place. */
@@ -127,7 +128,7 @@ function twinOf(
   });
   const found = [...moved.objects.values()].find((object) => object.kind === "index");
   if (found?.kind !== "index") throw new Error(`${index.name} is no index any more`);
-  return { ...found, name: shortName(`${index.table}_${beside.name}_${number + 1}`) };
+  return { ...found, name: shortenName(`${index.table}_${beside.name}_${number + 1}`) };
 }
 
 /** The schema while both columns are there: what was on the column is on it still, and on the one beside it. */

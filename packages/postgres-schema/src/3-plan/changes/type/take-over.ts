@@ -3,7 +3,7 @@ import { columnId, idOf } from "../../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Column, Composite, Domain, Enum, ObjectKind, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
-import { ident, qualified } from "../../../sql/identifier.ts";
+import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { PlanContext } from "../../change-rule.ts";
@@ -49,7 +49,7 @@ export function takeOver(
   ];
 }
 
-const nameAside = ({ name }: HeldType): string => `${name.slice(0, 50)}__replaced`;
+const nameAside = ({ name }: HeldType): string => shortenName(`${name}__replaced`);
 
 const asideOf = (type: HeldType): ObjectId => objectId(type.kind, type.schema, nameAside(type));
 
