@@ -1,0 +1,213 @@
+import { availableMajors, createTestDatabase, type TestDatabase } from "@build-it/test-databases";
+import type { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { objectsOfKind } from "../schema/database-schema.ts";
+import type { ObjectKind, ObjectOf } from "../schema/objects.ts";
+import { readUncommitted } from "./test/read-uncommitted.ts";
+
+/** What is said of tables and done with them: views, functions, triggers, rights, comments. */
+
+describe.each(availableMajors())("PostgreSQL %i", (major) => {
+  let database: TestDatabase;
+  let client: Client;
+  beforeAll(async () => {
+    database = await createTestDatabase({ major });
+    client = await database.client();
+    await client.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'introspect "reader"') THEN
+        CREATE ROLE "introspect ""reader""";
+      END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  });
+  afterAll(() => database.drop());
+
+  const read = async <Kind extends ObjectKind>(kind: Kind, statements: string): Promise<readonly ObjectOf<Kind>[]> =>
+    objectsOfKind((await readUncommitted(client, statements)).schema, kind);
+
+  test("reads views, their options and what they use", async () => {
+    const views = await read(
+      "view",
+      `CREATE TYPE mood AS ENUM ('good');
+       CREATE TABLE t (id integer PRIMARY KEY, gone text, a varchar(9), b integer, e mood[]);
+       ALTER TABLE t DROP COLUMN gone;
+       CREATE FUNCTION twice(integer) RETURNS integer LANGUAGE sql AS 'SELECT $1 * 2';
+       CREATE VIEW v1 ${major < 15 ? "" : "WITH (security_invoker = yes)"} AS
+         SELECT a, twice(b) AS c, e FROM t WHERE a::text <> ';'
+         WITH LOCAL CHECK OPTION;
+       CREATE VIEW v2 AS SELECT c FROM v1;
+       CREATE VIEW v3 AS SELECT id, a FROM t GROUP BY id;`,
+    );
+    expect(views).toEqual([
+      {
+        kind: "view",
+        schema: "app",
+        name: "v1",
+        definition: expect.stringMatching(
+          /^SELECT (t\.)?a,\s+app\.twice\((t\.)?b\) AS c,\s+(t\.)?e\s+FROM app\.t\s+WHERE \(\((t\.)?a\)::text <> ';'::text\)$/,
+        ),
+        options: major < 15 ? ["check_option=local"] : ["check_option=local", "security_invoker=true"],
+        ...(major < 15 ? {} : { writtenOptions: ["security_invoker=yes", "check_option=local"] }),
+        resultColumns: [
+          { name: "a", type: "character varying(9)", typeObject: null },
+          { name: "c", type: "integer", typeObject: null },
+          { name: "e", type: "app.mood[]", typeObject: "enum:app.mood" },
+        ],
+        dependsOn: [
+          ...["column:app.t.a", "column:app.t.b", "column:app.t.e"],
+          ...["function:app.twice(integer)", "table:app.t"],
+        ],
+      },
+      expect.objectContaining({ name: "v2", options: [], dependsOn: ["view:app.v1"] }),
+      expect.objectContaining({ name: "v3", dependsOn: expect.arrayContaining(["primary_key:app.t.t_pkey"]) }),
+    ]);
+  });
+
+  test("reads functions and procedures with their signatures", async () => {
+    const functions = await read(
+      "function",
+      `CREATE TABLE t (a integer);
+       CREATE FUNCTION f(a integer, VARIADIC "the rest" text[] DEFAULT '{}', OUT x text, OUT y text) LANGUAGE sql
+         AS 'SELECT $2[1], $2[2]';
+       CREATE FUNCTION g() RETURNS SETOF t LANGUAGE sql SECURITY DEFINER SET search_path = '' BEGIN ATOMIC SELECT * FROM app.t; END;
+       CREATE PROCEDURE p(integer) LANGUAGE plpgsql AS 'BEGIN END';
+       CREATE FUNCTION q(OUT x text, a text, INOUT b text DEFAULT 'b', c integer DEFAULT 1, OUT y text) LANGUAGE sql
+         AS 'SELECT $1, $2, $1';`,
+    );
+    expect(functions).toEqual([
+      {
+        kind: "function",
+        schema: "app",
+        name: "f",
+        arguments: ["integer", "text[]"],
+        procedure: false,
+        signature: '(a integer, v "the rest" text[] DEFAULT, o x text, o y text) RETURNS record',
+        definition: expect.stringMatching(/^CREATE OR REPLACE FUNCTION app\.f\([\s\S]*\$function\$$/),
+        dependsOn: [],
+      },
+      expect.objectContaining({
+        name: "g",
+        arguments: [],
+        signature: "() RETURNS SETOF app.t",
+        definition: expect.stringMatching(/SECURITY DEFINER\n SET search_path TO ''\n[\s\S]*END$/),
+        dependsOn: expect.arrayContaining(["table:app.t", "column:app.t.a"]),
+      }),
+      expect.objectContaining({ name: "p", procedure: true, signature: "(integer)" }),
+      expect.objectContaining({
+        name: "q",
+        signature: "(o x text, a text, b b text DEFAULT, c integer DEFAULT, o y text) RETURNS record",
+      }),
+    ]);
+  });
+
+  test("reads triggers, whether they fire, and what they use", async () => {
+    const triggers = await read(
+      "trigger",
+      `CREATE TABLE t (a integer PRIMARY KEY, b integer REFERENCES t (a));
+       CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+       CREATE TRIGGER one BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (OLD.b > 1) EXECUTE FUNCTION f('x');
+       CREATE TRIGGER two AFTER INSERT ON t EXECUTE FUNCTION f();
+       ALTER TABLE t DISABLE TRIGGER two;`,
+    );
+    expect(triggers).toEqual([
+      {
+        kind: "trigger",
+        schema: "app",
+        table: "t",
+        name: "one",
+        definition:
+          "CREATE TRIGGER one BEFORE UPDATE OF a ON app.t FOR EACH ROW WHEN ((old.b > 1)) EXECUTE FUNCTION app.f('x')",
+        enabled: "origin",
+        dependsOn: ["column:app.t.a", "column:app.t.b", "function:app.f()", "table:app.t"],
+      },
+      expect.objectContaining({ name: "two", enabled: "disabled", dependsOn: ["function:app.f()", "table:app.t"] }),
+    ]);
+  });
+
+  test("reads policies with their roles, expressions and what they use", async () => {
+    const policies = await read(
+      "policy",
+      `CREATE TABLE t (owner text, tenant integer); CREATE TABLE tenants (id integer);
+       CREATE FUNCTION me() RETURNS text LANGUAGE sql AS 'SELECT 1';
+       CREATE POLICY one ON t AS RESTRICTIVE FOR UPDATE TO pg_monitor, "introspect ""reader"""
+         USING (owner = me()) WITH CHECK (tenant IN (SELECT id FROM tenants));
+       CREATE POLICY two ON t;`,
+    );
+    expect(policies).toEqual([
+      {
+        kind: "policy",
+        schema: "app",
+        table: "t",
+        name: "one",
+        permissive: false,
+        command: "update",
+        roles: ['introspect "reader"', "pg_monitor"],
+        using: "(owner = app.me())",
+        check: expect.stringContaining("FROM app.tenants"),
+        dependsOn: [
+          "column:app.t.owner",
+          "column:app.t.tenant",
+          "column:app.tenants.id",
+          "function:app.me()",
+          "table:app.t",
+          "table:app.tenants",
+        ],
+      },
+      expect.objectContaining({
+        name: "two",
+        command: "all",
+        permissive: true,
+        roles: ["public"],
+        using: null,
+        check: null,
+      }),
+    ]);
+  });
+
+  test("reads privileges: columns, grant options, and what PUBLIC has from the start", async () => {
+    const privileges = await read(
+      "privilege",
+      `CREATE TABLE t (a text, "b)" text); CREATE SEQUENCE s; CREATE TYPE mood AS ENUM ();
+       CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT 1';
+       CREATE FUNCTION g() RETURNS text LANGUAGE sql AS 'SELECT 1'; REVOKE ALL ON FUNCTION g() FROM PUBLIC;
+       GRANT SELECT, INSERT ON t TO pg_monitor WITH GRANT OPTION; GRANT DELETE ON t TO pg_monitor;
+       GRANT SELECT (a, "b)"), UPDATE (a) ON t TO "introspect ""reader"""; GRANT USAGE ON SEQUENCE s TO PUBLIC;
+       GRANT USAGE ON SCHEMA app TO pg_monitor;`,
+    );
+    expect(privileges.map(({ on, grantee, privileges }) => [on, grantee, privileges])).toEqual([
+      ["enum:app.mood", "public", ["usage"]],
+      ["function:app.f()", "public", ["execute"]],
+      ["schema:app", "pg_monitor", ["usage"]],
+      ["sequence:app.s", "public", ["usage"]],
+      ["table:app.t", 'introspect "reader"', ["select(a)", "select(b))", "update(a)"]],
+      ["table:app.t", "pg_monitor", ["delete", "insert*", "select*"]],
+    ]);
+  });
+
+  test("reads comments on everything that can have one", async () => {
+    const { schema } = await readUncommitted(
+      client,
+      `CREATE TABLE t (a integer PRIMARY KEY, CONSTRAINT c CHECK (a > 0)); CREATE INDEX i ON t (a); CREATE VIEW v AS SELECT 1 AS x;
+       CREATE TYPE mood AS ENUM (); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+       CREATE SEQUENCE s; CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION f(); CREATE POLICY p ON t;
+       COMMENT ON SCHEMA app IS '1'; COMMENT ON TABLE t IS E'it''s\\na "table"'; COMMENT ON COLUMN t.a IS '3';
+       COMMENT ON CONSTRAINT t_pkey ON t IS '4'; COMMENT ON CONSTRAINT c ON t IS '5'; COMMENT ON INDEX i IS '6';
+       COMMENT ON VIEW v IS '7'; COMMENT ON TYPE mood IS '8'; COMMENT ON FUNCTION f() IS '9'; COMMENT ON SEQUENCE s IS '10';
+       COMMENT ON TRIGGER g ON t IS '11'; COMMENT ON POLICY p ON t IS '12';`,
+    );
+    const comments = objectsOfKind(schema, "comment");
+    expect(Object.fromEntries(comments.map(({ on, text }) => [on, text]))).toEqual({
+      "schema:app": "1",
+      "table:app.t": 'it\'s\na "table"',
+      "column:app.t.a": "3",
+      "primary_key:app.t.t_pkey": "4",
+      "check:app.t.c": "5",
+      "index:app.i": "6",
+      "view:app.v": "7",
+      "enum:app.mood": "8",
+      "function:app.f()": "9",
+      "sequence:app.s": "10",
+      "trigger:app.t.g": "11",
+      "policy:app.t.p": "12",
+    });
+  });
+});
