@@ -8,6 +8,7 @@ import type { PlanContext } from "../../change-rule.ts";
 import { functionsFiredBy } from "../../fired-functions.ts";
 import { alterStep, createStep, type Hazard, type Step } from "../../step.ts";
 import { addNotNull } from "../not-null/change-not-null.ts";
+import { nameTakenOver } from "../not-null/hand-on-names.ts";
 import { saidOf } from "../not-null/not-null-constraint.ts";
 import { columnDefinition } from "./column-definition.ts";
 import { copyStep } from "./copy-step.ts";
@@ -28,7 +29,10 @@ export function createColumn(column: Column, context: PlanContext): readonly Ste
       {
         lock: "access_exclusive",
         hazards: hazardsOfAdding(column, initial, after),
-        creates: [initial, said].flatMap((part) => (part === undefined ? [] : [idOf(part)])),
+        creates: [
+          ...[initial, said].flatMap((part) => (part === undefined ? [] : [idOf(part)])),
+          ...nameTakenOver(column, context),
+        ],
         needs: [...referencesOf(column), ...(initial?.dependsOn ?? [])].filter((id) => id !== idOf(column)),
         expects: columnsBefore(column, after),
       },

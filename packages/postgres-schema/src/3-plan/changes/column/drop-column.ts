@@ -5,6 +5,7 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
+import { nameLeft } from "../not-null/hand-on-names.ts";
 import { defaultOf } from "./create-column.ts";
 
 export function dropColumn(column: Column, context: PlanContext): readonly Step[] {
@@ -18,7 +19,11 @@ export function dropColumn(column: Column, context: PlanContext): readonly Step[
         lock: "access_exclusive",
         // What is computed can be computed again, and what is repeated stays where it is repeated from.
         hazards: column.generated === null && !context.copies.before.has(idOf(column)) ? ["deletes_data"] : [],
-        drops: [...(initial === undefined ? [] : [idOf(initial)]), ...sequencesDroppedWith(column, context).map(idOf)],
+        drops: [
+          ...(initial === undefined ? [] : [idOf(initial)]),
+          ...sequencesDroppedWith(column, context).map(idOf),
+          ...nameLeft(column, context),
+        ],
         releases: [...referencesOf(column), ...(initial?.dependsOn ?? [])],
       },
     ),

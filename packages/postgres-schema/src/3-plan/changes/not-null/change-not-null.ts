@@ -2,10 +2,11 @@ import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { NotNull } from "../../../schema/objects.ts";
-import { ident, qualified } from "../../../sql/identifier.ts";
+import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
+import { nameLeft, nameTakenOver, opensCircle } from "./hand-on-names.ts";
 import {
   type ColumnPlace,
   constrainedColumn,
@@ -41,7 +42,7 @@ const alterTable = ({ schema, table }: ColumnPlace, action: Sql): Sql =>
 const dropNotNull = (place: ColumnPlace, context: PlanContext): Step =>
   alterStep(idAt(place, context), alterTable(place, sql`ALTER COLUMN ${ident(place.name)} DROP NOT NULL`), {
     lock: "access_exclusive",
-    drops: idsOf(saidOf(place, context.before)),
+    drops: [...idsOf(saidOf(place, context.before)), ...nameLeft(place, context)],
   });
 
 /** Makes a column required: with nothing to say of the constraint, in the words of every version. */
@@ -56,7 +57,7 @@ export function addNotNull(
   return alterStep(idAt(place, context), alterTable(place, action), {
     lock: "access_exclusive",
     hazards: proven || said?.validated === false ? [] : ["scans_table", "may_fail_on_data"],
-    creates: idsOf(said),
+    creates: [...idsOf(said), ...nameTakenOver(place, context)],
   });
 }
 
@@ -76,9 +77,7 @@ function alterNotNull(
   const id = said === undefined ? idAt(column, context) : idOf(said);
   const access = { lock: "access_exclusive" } as const;
   const steps = [
-    ...(from.name === to.name
-      ? []
-      : [alterStep(id, alterTable(column, sql`RENAME CONSTRAINT ${ident(from.name)} TO ${ident(to.name)}`), access)]),
+    ...(from.name === to.name ? [] : renameNotNull(column, { id, from: from.name, to: to.name }, context)),
     ...(from.noInherit === to.noInherit
       ? []
       : [
@@ -103,12 +102,28 @@ function alterNotNull(
   ];
   return steps.map((step, place) => ({
     ...step,
-    creates: was === undefined && place === 0 ? idsOf(is) : [],
-    drops: is === undefined && place === steps.length - 1 ? idsOf(was) : [],
+    creates: [...step.creates, ...(was === undefined && place === 0 ? idsOf(is) : [])],
+    drops: [...step.drops, ...(is === undefined && place === steps.length - 1 ? idsOf(was) : [])],
     // A constraint is inherited before the one or after the other, and then it has no name of its own.
     needs: was === undefined ? [tableId(column.schema, column.table)] : [],
     releases: is === undefined ? [tableId(column.schema, column.table)] : [],
   }));
+}
+
+function renameNotNull(
+  column: ColumnPlace,
+  { id, from, to }: { readonly id: ObjectId; readonly from: string; readonly to: string },
+  context: PlanContext,
+): readonly Step[] {
+  const rename = (one: string, other: string, links: Partial<Pick<Step, "creates" | "drops">>): Step =>
+    alterStep(id, alterTable(column, sql`RENAME CONSTRAINT ${ident(one)} TO ${ident(other)}`), {
+      lock: "access_exclusive",
+      ...links,
+    });
+  const [drops, creates] = [nameLeft(column, context), nameTakenOver(column, context)];
+  if (!opensCircle(column, context)) return [rename(from, to, { drops, creates })];
+  const meanwhile = shortenName(`${from}__renamed`);
+  return [rename(from, meanwhile, { drops }), rename(meanwhile, to, { creates })];
 }
 
 /** What a child had from its parent stays with it as its own; here it goes, unless the child is to have it. */

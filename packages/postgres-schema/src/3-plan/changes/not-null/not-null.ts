@@ -7,6 +7,7 @@ import { sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { createStep, type Step } from "../../step.ts";
 import { changeNotNull } from "./change-not-null.ts";
+import { nameTakenOver } from "./hand-on-names.ts";
 import { type ConstrainedColumn, constrainedColumn, notNullDefinition } from "./not-null-constraint.ts";
 
 /**
@@ -18,6 +19,7 @@ export function createNotNull(said: NotNull, context: PlanContext): readonly Ste
   return [
     createStep(idOf(said), sql`ALTER TABLE ${qualified(said.schema, said.table)} ADD ${notNullDefinition(said)}`, {
       lock: "access_exclusive",
+      creates: nameTakenOver({ ...said, name: said.column }, context),
       needs: referencesOf(said),
     }),
   ];

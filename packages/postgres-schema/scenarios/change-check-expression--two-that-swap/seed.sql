@@ -1,0 +1,1 @@
+INSERT INTO sizes VALUES (1, 2);

@@ -1,0 +1,4 @@
+CREATE TABLE people (
+  first text CONSTRAINT has_first NOT NULL,
+  last text CONSTRAINT has_last NOT NULL
+);
