@@ -1,8 +1,9 @@
 import type { Configuration, FieldType } from "@build-it/artifacts";
-import { databaseSchema, emptySchema, planMigration } from "@build-it/postgres-schema";
+import { emptySchema, planMigration } from "@build-it/postgres-schema";
 import type { Design } from "./1-design/design.ts";
 import { designSchema } from "./1-design/design-schema.ts";
 import { designType } from "./1-design/design-type.ts";
+import { schemaOf } from "./1-design/stored-objects.ts";
 import { planOptionsFor } from "./3-write/plan-options.ts";
 import { applyPending, verifyTarget } from "./operations/apply-pending.ts";
 import { generateIteration, planIteration } from "./operations/plan-iteration.ts";
@@ -14,7 +15,7 @@ import { rollbackTo } from "./rollback/rollback-to.ts";
 /** The statements that turn one design into the next, or that build the first one. */
 async function statementsBetween(configuration: Configuration, previous: Design | null): Promise<readonly string[]> {
   const { schema, renames, backfills, conversions, valueMaps } = await designSchema(configuration, previous);
-  const before = previous === null ? emptySchema : databaseSchema(previous.objects);
+  const before = previous === null ? emptySchema : schemaOf(previous.objects);
   const plan = planMigration(before, schema, { ...planOptionsFor(17), renames, backfills, conversions, valueMaps });
   return plan.steps.map((step) => step.sql.text);
 }

@@ -1,5 +1,5 @@
 import {
-  databaseSchema,
+  filterObjects,
   findRenameCandidates,
   type IntrospectedSchema,
   type Plan,
@@ -196,7 +196,7 @@ function trim(
       ? true
       : object.schema === null || schemas.includes(object.schema);
   };
-  return { schema: databaseSchema([...schema.objects.values()].filter(wanted)), unmodelled };
+  return { schema: filterObjects(schema, wanted), unmodelled };
 }
 
 const isSupabase = ({ brought }: OpenSide): boolean => brought.includes("auth");

@@ -1,4 +1,4 @@
-import { databaseSchema, type IntrospectedSchema, type ObjectId } from "@build-it/postgres-schema";
+import { filterObjects, type IntrospectedSchema, type ObjectId } from "@build-it/postgres-schema";
 import type { OpenSide } from "./open-side.ts";
 
 interface ReadSide extends Pick<OpenSide, "kind" | "runBy"> {
@@ -21,9 +21,7 @@ export function withOwnersThatCount(
 
 const keepOwners = (read: IntrospectedSchema, of: ReadonlySet<ObjectId>): IntrospectedSchema => ({
   ...read,
-  schema: databaseSchema(
-    [...read.schema.objects.values()].filter((object) => object.kind !== "owner" || of.has(object.on)),
-  ),
+  schema: filterObjects(read.schema, (object) => object.kind !== "owner" || of.has(object.on)),
 });
 
 const ownersGiven = ({ read, runBy }: ReadSide): readonly ObjectId[] =>

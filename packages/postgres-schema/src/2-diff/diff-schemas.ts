@@ -39,6 +39,20 @@ export function diffSchemas(before: DatabaseSchema, after: DatabaseSchema): Diff
   return { added, removed, changed };
 }
 
+/**
+ * The schema with the earlier one's own objects where nothing at all about them differs, incidental attributes neither. The two
+ * are compared many times while a change is planned, and what is one object needs no comparing. Node.js says what is equal:
+ * a mistake of the comparison here must not hide itself.
+ */
+export function shareObjects(schema: DatabaseSchema, earlier: DatabaseSchema): DatabaseSchema {
+  const objects = new Map<ObjectId, SchemaObject>();
+  for (const [id, object] of schema.objects) {
+    const was = earlier.objects.get(id);
+    objects.set(id, isDeepStrictEqual(was, object) ? (was ?? object) : object);
+  }
+  return { objects };
+}
+
 /** Whether nothing differs. */
 export const isSame = (difference: Difference): boolean =>
   difference.added.length === 0 && difference.removed.length === 0 && difference.changed.length === 0;

@@ -33,6 +33,16 @@ function sorted(byId: ReadonlyMap<ObjectId, SchemaObject>): ReadonlyMap<ObjectId
   return objects;
 }
 
+/** The schema with only those of its objects that are wanted. Their ids are known and in order, so it costs no more than asking. */
+export function filterObjects(
+  schema: DatabaseSchema,
+  isWanted: (object: SchemaObject, id: ObjectId) => boolean,
+): DatabaseSchema {
+  const objects = new Map<ObjectId, SchemaObject>();
+  for (const [id, object] of schema.objects) if (isWanted(object, id)) objects.set(id, object);
+  return { objects };
+}
+
 /** A schema with nothing in it: what every first migration starts from. */
 export const emptySchema: DatabaseSchema = { objects: new Map() };
 

@@ -6,6 +6,7 @@ import {
   idOf,
   type ObjectId,
   type SchemaObject,
+  shareObjects,
   tableId,
 } from "@build-it/postgres-schema";
 import { checkModel } from "./check-model.ts";
@@ -34,6 +35,7 @@ import { retainGrants } from "./retain-grants.ts";
 import { retainObjects } from "./retain-objects.ts";
 import { joinSaid, nothingSaid, type SaidInSql } from "./said-in-sql.ts";
 import { settleNames } from "./settle-names.ts";
+import { objectsOf } from "./stored-objects.ts";
 
 /**
  * The schema that a configuration asks for, and what of `previous`, the design of the iteration before, stays beside it.
@@ -66,7 +68,10 @@ export async function designSchema(
   const own = [...proven.parts.map(({ object }) => object), ...kept.objects];
   const named = designOldNames(oldNames, own);
   const retained = { ...kept.retained, ...named.retained };
-  const schema = databaseSchema(holdImmutable(named.objects, before.schema.objects, { retained, oldNames }));
+  const schema = shareObjects(
+    databaseSchema(holdImmutable(named.objects, before.schema.objects, { retained, oldNames })),
+    before.schema,
+  );
   const formerNames = [
     ...(await findFormerNames(configuration, settled, renames)),
     ...hiddenSecrets(configuration, oldNames, { retained, schema }),
@@ -81,7 +86,7 @@ export async function designSchema(
     (column, cast) => previous?.usedCasts[columnBefore(column, renames)] === cast,
   );
   const design: Design = {
-    objects: [...schema.objects.values()],
+    objects: objectsOf(schema),
     origins: Object.fromEntries([...kept.origins, ...proven.parts.filter(({ entity }) => entity !== "").map(originOf)]),
     retained,
     enumValues: withOldNames(enumValuesOf(configuration, { previous, renames }, kept.objects), retained),

@@ -8,6 +8,7 @@ import {
   renameInSchema,
 } from "@build-it/postgres-schema";
 import type { Design, Origin } from "./design.ts";
+import { schemaOf } from "./stored-objects.ts";
 
 /** The previous design, in the names of the new one. */
 export interface EarlierDesign {
@@ -25,5 +26,5 @@ export function earlierDesign(previous: Design | null, renames: readonly Rename[
     const origin = previous.origins[id];
     return origin === undefined ? [] : [[nowCalled(id, object), origin] as const];
   });
-  return { schema: renamed(databaseSchema(previous.objects)), origins: new Map(origins) };
+  return { schema: renamed(schemaOf(previous.objects)), origins: new Map(origins) };
 }

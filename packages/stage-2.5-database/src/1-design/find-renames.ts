@@ -1,5 +1,5 @@
 import type { Configuration, ConfiguredEntity, ConfiguredField } from "@build-it/artifacts";
-import { columnId, databaseSchema, nameOf, type ObjectId, type Rename, tableId } from "@build-it/postgres-schema";
+import { columnId, type DatabaseSchema, nameOf, type ObjectId, type Rename, tableId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
 import {
   nameStillKept,
@@ -11,6 +11,7 @@ import {
 import type { Design } from "./design.ts";
 import { tableOf } from "./designed.ts";
 import { type OldNames, oldNamesOf, ownName, viewId } from "./old-names.ts";
+import { schemaOf } from "./stored-objects.ts";
 
 export interface FoundRenames {
   readonly renames: readonly Rename[];
@@ -25,7 +26,7 @@ export interface FoundRenames {
 export function findRenames(configuration: Configuration, previous: Design | null): FoundRenames {
   if (previous === null) return { renames: [], diagnostics: [] };
   const earlier: Earlier = {
-    ids: new Set(databaseSchema(previous.objects).objects.keys()),
+    objects: schemaOf(previous.objects).objects,
     retained: previous.retained,
     oldNames: oldNamesOf(previous),
   };
@@ -41,7 +42,7 @@ export function findRenames(configuration: Configuration, previous: Design | nul
 }
 
 interface Earlier {
-  readonly ids: ReadonlySet<ObjectId>;
+  readonly objects: DatabaseSchema["objects"];
   readonly retained: Design["retained"];
   readonly oldNames: OldNames;
 }
@@ -121,22 +122,22 @@ type Settled =
 function settle(
   { id, oldId, from, subject }: Claim,
   present: ReadonlySet<ObjectId>,
-  { ids, retained, oldNames }: Earlier,
+  { objects, retained, oldNames }: Earlier,
 ): Settled {
   const standsFor = oldNames.get(oldId)?.of;
-  const goes = from !== undefined && from !== id && ids.has(from) && !present.has(from);
+  const goes = from !== undefined && from !== id && objects.has(from) && !present.has(from);
   const refused = (diagnostic: Diagnostic): Settled => ({ status: "refused", diagnostic });
   if (standsFor !== undefined)
     return goes && from === standsFor
       ? { status: "rename" }
       : refused(oldNameInUse(subject.name, nameOf(standsFor), subject.source));
-  if (ids.has(id)) {
+  if (objects.has(id)) {
     if (goes && retained[id] !== undefined && retained[from] === undefined)
       return refused(nameStillKept(subject.name, nameOf(id), subject.source));
     return goes && retained[id] === undefined
       ? refused(renamedToWhatIsThere(subject.name, nameOf(from), subject.source))
       : { status: "nothing" };
   }
-  if (from === undefined || !ids.has(from)) return { status: "nothing" };
+  if (from === undefined || !objects.has(from)) return { status: "nothing" };
   return goes ? { status: "rename" } : refused(renamedFromStillThere(subject.name, nameOf(from), subject.source));
 }

@@ -13,6 +13,7 @@ import {
 } from "@build-it/postgres-schema";
 import type { Design } from "./design.ts";
 import { oldNameTriggers } from "./old-name-triggers.ts";
+import { schemaOf } from "./stored-objects.ts";
 
 /** What a former name stands for: the column or the table that has another name now. */
 export interface OldName {
@@ -50,7 +51,7 @@ export const oldNamesOf = (design: Design | null): OldNames =>
  */
 export function carryOldNames(previous: Design | null, renames: readonly Rename[]): OldNames {
   if (previous === null) return new Map();
-  const objects = databaseSchema(previous.objects).objects;
+  const { objects } = schemaOf(previous.objects);
   const nowCalled = (id: ObjectId): ObjectId => {
     const object = objects.get(id);
     if (object === undefined) return id;

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "@build-it/postgres-schema";
+import { type DatabaseSchema, databaseSchema, type SchemaObject } from "@build-it/postgres-schema";
 import { z } from "zod";
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value;
@@ -14,6 +14,25 @@ export const StoredObjects = z
   .transform((objects): SchemaObject[] => objects.map(completeObject));
 
 function completeObject(object: SchemaObject): SchemaObject {
-  if (object.kind === "view") return { ...object, resultColumns: object.resultColumns ?? [] };
-  return object.kind === "column" ? { ...object, dependsOn: object.dependsOn ?? [] } : object;
+  if (object.kind === "view" && object.resultColumns === undefined) return { ...object, resultColumns: [] };
+  return object.kind === "column" && object.dependsOn === undefined ? { ...object, dependsOn: [] } : object;
+}
+
+// A run asks for the same ones again and again, and a large schema takes its time to put in order.
+const schemas = new WeakMap<readonly SchemaObject[], DatabaseSchema>();
+
+/** The schema of these objects, made once for each list. */
+export function schemaOf(objects: readonly SchemaObject[]): DatabaseSchema {
+  const known = schemas.get(objects);
+  if (known !== undefined) return known;
+  const schema = databaseSchema(objects);
+  schemas.set(objects, schema);
+  return schema;
+}
+
+/** The objects of a schema as a file keeps them, in the order of their ids. */
+export function objectsOf(schema: DatabaseSchema): SchemaObject[] {
+  const objects = [...schema.objects.values()];
+  schemas.set(objects, schema);
+  return objects;
 }

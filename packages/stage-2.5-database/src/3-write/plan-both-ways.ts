@@ -1,7 +1,6 @@
 import {
   type DatabaseSchema,
   type Difference,
-  databaseSchema,
   emptySchema,
   idOf,
   type ObjectId,
@@ -15,6 +14,7 @@ import {
 } from "@build-it/postgres-schema";
 import { columnBefore } from "../1-design/column-before.ts";
 import type { Design, DesignResult } from "../1-design/design.ts";
+import { schemaOf } from "../1-design/stored-objects.ts";
 import { isWidening } from "../2-guard/is-widening.ts";
 import { type SqlStep, stepsAt } from "../data-steps/sql-step.ts";
 import type { DatabaseProject } from "../project.ts";
@@ -37,7 +37,7 @@ export const plannedForMajor = 17;
 
 /** The design that the next iteration starts from. */
 export const designBefore = ({ snapshot }: DatabaseFiles): DatabaseSchema =>
-  snapshot === null ? emptySchema : databaseSchema(snapshot.design.objects);
+  snapshot === null ? emptySchema : schemaOf(snapshot.design.objects);
 
 /** From the last iteration's design to the one that is asked for now, as one plan. */
 export const planForward = (designed: DesignResult, files: DatabaseFiles): Plan =>

@@ -1,4 +1,3 @@
-import type { DatabaseSchema, SchemaObject } from "@build-it/postgres-schema";
 import { z } from "zod";
 import { Design } from "../1-design/design.ts";
 import { StoredObjects } from "../1-design/stored-objects.ts";
@@ -34,9 +33,6 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-
-/** The objects of a schema as a snapshot keeps them. */
-export const catalogOf = (schema: DatabaseSchema): SchemaObject[] => [...schema.objects.values()];
 
 /** The snapshot as a file: one object a line, so that a review shows what changed. */
 export function printSnapshot({ format, iteration, postgresMajor, design, catalog }: Snapshot): string {

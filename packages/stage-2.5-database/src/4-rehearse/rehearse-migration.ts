@@ -1,7 +1,8 @@
-import { type DatabaseSchema, databaseSchema, diffSchemas, isSame } from "@build-it/postgres-schema";
+import { type DatabaseSchema, diffSchemas, isSame } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import type { DesignResult } from "../1-design/design.ts";
 import { demandExtensions } from "../2-guard/demand-extensions.ts";
+import { designBefore } from "../3-write/plan-both-ways.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { Halt } from "../5-apply/connect.ts";
 import { describeDrift } from "../6-verify/describe-drift.ts";
@@ -47,9 +48,7 @@ export interface Rehearsed {
  */
 export function rehearseMigration(project: DatabaseProject, rehearsal: Rehearsal): Promise<Rehearsed> {
   const { files, designed, signal } = rehearsal;
-  const schemas = [
-    ...new Set([...schemasOf(designed.schema), ...schemasOf(databaseSchema(files.snapshot?.design.objects ?? []))]),
-  ];
+  const schemas = [...new Set([...schemasOf(designed.schema), ...schemasOf(designBefore(files))])];
   return withShadow(project, { files, signal }, async ({ client, postgresMajor }) => {
     await demandExtensions(client, { design: designed.design, label: `the embedded PostgreSQL ${postgresMajor}` });
     const before = schemaBefore(files, postgresMajor);

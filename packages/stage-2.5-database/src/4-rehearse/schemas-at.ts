@@ -1,5 +1,7 @@
-import { type DatabaseSchema, databaseSchema, emptySchema } from "@build-it/postgres-schema";
+import { type DatabaseSchema, emptySchema } from "@build-it/postgres-schema";
 import type { Client } from "pg";
+import { schemaOf } from "../1-design/stored-objects.ts";
+import { designBefore } from "../3-write/plan-both-ways.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { snapshotFormat } from "../3-write/snapshot.ts";
 import { schemasOf } from "../6-verify/managed-schemas.ts";
@@ -30,7 +32,7 @@ export const schemasAtWith =
     const known = new Map<Place, DatabaseSchema>([[0, emptySchema]]);
     const { snapshot } = files;
     if (snapshot !== null && snapshot.format === snapshotFormat)
-      known.set(snapshot.iteration, databaseSchema(snapshot.catalog));
+      known.set(snapshot.iteration, schemaOf(snapshot.catalog));
     const unknown = places.filter((place) => !known.has(place));
     if (unknown.length === 0) return known;
     return new Map([...known, ...(await readOnShadow(project, { files, places: unknown, signal }))]);
@@ -40,7 +42,7 @@ export const schemasAtWith =
 export const schemaBefore = ({ snapshot }: DatabaseFiles, postgresMajor: number): BuiltDesign | null =>
   snapshot === null || snapshot.format !== snapshotFormat || snapshot.postgresMajor !== postgresMajor
     ? null
-    : { design: databaseSchema(snapshot.design.objects), catalog: databaseSchema(snapshot.catalog) };
+    : { design: schemaOf(snapshot.design.objects), catalog: schemaOf(snapshot.catalog) };
 
 const readOnShadow = (
   project: DatabaseProject,
@@ -48,7 +50,7 @@ const readOnShadow = (
 ): Promise<ReadonlyMap<Place, DatabaseSchema>> =>
   withShadow(project, { files, signal }, ({ client }) =>
     tryOut(client, async () => {
-      const schemas = schemasOf(databaseSchema(files.snapshot?.design.objects ?? []));
+      const schemas = schemasOf(designBefore(files));
       const found = new Map<Place, DatabaseSchema>();
       // A place within an iteration is found on the way up from the one before.
       const lowest = Math.min(...places.map((place) => (typeof place === "number" ? place : iterationIn(place) - 1)));

@@ -57,6 +57,7 @@ function changedObjects(before: DatabaseSchema, after: DatabaseSchema): readonly
   const changed: SchemaObject[] = [];
   for (const [id, object] of after.objects) {
     const earlier = before.objects.get(id);
+    if (earlier === object) continue;
     if (earlier === undefined || JSON.stringify(earlier) !== JSON.stringify(object)) changed.push(object);
   }
   for (const [id, object] of before.objects) if (!after.objects.has(id)) changed.push(object);

@@ -1,8 +1,7 @@
 import {
   type DatabaseSchema,
-  databaseSchema,
   diffSchemas,
-  idOf,
+  filterObjects,
   introspectSchema,
   type ObjectId,
   type SchemaObject,
@@ -59,11 +58,7 @@ export async function compareWithLive(
 
 /** The schema without an object and what is said of it. */
 const without = (schema: DatabaseSchema, id: ObjectId | null): DatabaseSchema =>
-  id === null
-    ? schema
-    : databaseSchema(
-        [...schema.objects.values()].filter((object) => idOf(object) !== id && !("on" in object && object.on === id)),
-      );
+  id === null ? schema : filterObjects(schema, (object, its) => its !== id && !("on" in object && object.on === id));
 
 const partition = <T>(values: readonly T[], test: (value: T) => boolean): readonly [readonly T[], readonly T[]] => [
   values.filter(test),

@@ -1,6 +1,6 @@
 import {
   type DatabaseSchema,
-  databaseSchema,
+  filterObjects,
   type ObjectId,
   objectsOfKind,
   type SchemaObject,
@@ -34,5 +34,5 @@ export function withoutServerObjects(schema: DatabaseSchema): DatabaseSchema {
     object.kind === "extension" ||
     object.kind === "default_privilege" ||
     ("on" in object && (object.on === publicSchema || object.on.startsWith("extension:")));
-  return databaseSchema([...schema.objects.values()].filter((object) => !brought(object)));
+  return filterObjects(schema, (object) => !brought(object));
 }

@@ -2,8 +2,8 @@ import type { Configuration } from "@build-it/artifacts";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
 import { z } from "zod";
 import { designSchema } from "../1-design/design-schema.ts";
-import { StoredObjects } from "../1-design/stored-objects.ts";
-import { catalogOf, parseSnapshot, type Snapshot } from "../3-write/snapshot.ts";
+import { objectsOf, StoredObjects } from "../1-design/stored-objects.ts";
+import { parseSnapshot, type Snapshot } from "../3-write/snapshot.ts";
 import { buildFromNothing } from "../4-rehearse/build-from-nothing.ts";
 import { readSaidInSql } from "../4-rehearse/read-said-in-sql.ts";
 import { catchHalt, Halt } from "../5-apply/connect.ts";
@@ -36,7 +36,7 @@ export const buildModelSchema = (
       signal,
     });
     const { major: postgresMajor } = await project.shadow();
-    return completed({ postgresMajor, catalog: catalogOf(built) }, designed.diagnostics);
+    return completed({ postgresMajor, catalog: objectsOf(built) }, designed.diagnostics);
   });
 
 /** A snapshot's schema; undefined where the text is no snapshot. */

@@ -47,7 +47,6 @@ export interface Prepared {
 export async function prepareIteration(preparation: Preparation): Promise<Prepared> {
   const { configuration, files, context, project, rows = null } = preparation;
   const { recorded = false, retire = new Set(), baseline = false } = preparation;
-  const previous = files.snapshot?.design ?? null;
   const steps = await takeSteps(project, files.iterations);
   const key = keyOf(configuration, files);
   const known = steps.length > 0 || retire.size > 0 ? undefined : await recallNothingNew(project, key);
@@ -59,6 +58,7 @@ export async function prepareIteration(preparation: Preparation): Promise<Prepar
     );
     return { next: null, diagnostics: known };
   }
+  const previous = files.snapshot?.design ?? null;
   const designed = await step(
     context,
     { step: "design", title: "Designing the schema", detail: ({ schema }) => `${schema.objects.size} objects` },

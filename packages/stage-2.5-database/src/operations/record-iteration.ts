@@ -2,6 +2,7 @@ import type { IterationRecord } from "@build-it/artifacts";
 import { fingerprintSchema, type ObjectId } from "@build-it/postgres-schema";
 import type { ChangeGroup } from "@build-it/stage-contract";
 import type { Design, DesignResult } from "../1-design/design.ts";
+import { objectsOf } from "../1-design/stored-objects.ts";
 import { withoutParts } from "../1-design/table-of-column.ts";
 import { classifyChanges, losesData } from "../2-guard/classify-changes.ts";
 import { groupChanges } from "../2-guard/group-changes.ts";
@@ -12,7 +13,7 @@ import { sealRecord } from "../3-write/iteration-record.ts";
 import { designBefore, type Plans } from "../3-write/plan-both-ways.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { procedureOf } from "../3-write/render-migration.ts";
-import { catalogOf, printSnapshot, type Snapshot, snapshotFormat } from "../3-write/snapshot.ts";
+import { printSnapshot, type Snapshot, snapshotFormat } from "../3-write/snapshot.ts";
 import type { ChangeSummary } from "../3-write/summarize-changes.ts";
 import type { Rehearsed } from "../4-rehearse/rehearse-migration.ts";
 import { countTables, schemasOf } from "../6-verify/managed-schemas.ts";
@@ -55,7 +56,7 @@ export function recordIteration(recording: Recording): PreparedIteration {
     iteration,
     postgresMajor,
     design: designed.design,
-    catalog: catalogOf(catalog),
+    catalog: objectsOf(catalog),
   };
   const snapshotText = printSnapshot(snapshot);
   const retained = retainedNow(designed, files);

@@ -1,6 +1,7 @@
 import type { TableDeclaration } from "@build-it/artifacts";
-import { databaseSchema, emptySchema, fingerprintSchema } from "@build-it/postgres-schema";
+import { emptySchema, fingerprintSchema } from "@build-it/postgres-schema";
 import { completed, type StageContext, type StageResult } from "@build-it/stage-contract";
+import { schemaOf } from "../1-design/stored-objects.ts";
 import { lastNumber } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../3-write/read-database-files.ts";
 import { catchHalt } from "../5-apply/connect.ts";
@@ -33,7 +34,7 @@ export async function writeTypesOf(project: DatabaseProject, files: DatabaseFile
 }
 
 const declareTablesOf = ({ snapshot }: DatabaseFiles): readonly TableDeclaration[] =>
-  snapshot === null ? [] : declareTables(databaseSchema(snapshot.catalog), snapshot.design);
+  snapshot === null ? [] : declareTables(schemaOf(snapshot.catalog), snapshot.design);
 
 /** `build-it types`: writes the table types of the last iteration on disk. */
 export const writeTypes = (

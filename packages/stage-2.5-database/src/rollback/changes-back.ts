@@ -4,6 +4,7 @@ import {
   type DatabaseSchema,
   databaseSchema,
   diffSchemas,
+  filterObjects,
   idOf,
   invertRenames,
   type ObjectId,
@@ -83,11 +84,10 @@ const askableKinds = new Set<SchemaObject["kind"]>([
   "foreign_key",
 ]);
 
-const askable = ({ objects }: DatabaseSchema): DatabaseSchema =>
-  databaseSchema([...objects.values()].filter(({ kind }) => askableKinds.has(kind)));
+const askable = (schema: DatabaseSchema): DatabaseSchema => filterObjects(schema, ({ kind }) => askableKinds.has(kind));
 
 const withoutRepeats = (schema: DatabaseSchema, repeats: Readonly<Record<string, string>>): DatabaseSchema =>
-  databaseSchema([...askable(schema).objects.values()].filter((object) => !(idOf(object) in repeats)));
+  filterObjects(askable(schema), (_, id) => !(id in repeats));
 
 const renameAll = (schema: DatabaseSchema, renames: readonly Rename[]): DatabaseSchema =>
   renames.reduce(renameInSchema, schema);

@@ -1,4 +1,4 @@
-import { type DatabaseSchema, databaseSchema, emptySchema, idOf } from "@build-it/postgres-schema";
+import { type DatabaseSchema, emptySchema, filterObjects } from "@build-it/postgres-schema";
 import {
   completed,
   type Diagnostic,
@@ -178,12 +178,8 @@ function planOf(one: Undone, way: WayBack): Omit<RowPlan, "restore"> {
 }
 
 /** In the midst of an iteration there are columns that neither it nor the one before has: they hold nothing of their own. */
-const lasting = ({ objects }: DatabaseSchema, ends: readonly DatabaseSchema[]): DatabaseSchema =>
-  databaseSchema(
-    [...objects.values()].filter(
-      (object) => object.kind !== "column" || ends.some((end) => end.objects.has(idOf(object))),
-    ),
-  );
+const lasting = (schema: DatabaseSchema, ends: readonly DatabaseSchema[]): DatabaseSchema =>
+  filterObjects(schema, ({ kind }, id) => kind !== "column" || ends.some((end) => end.objects.has(id)));
 
 async function foresee(client: Client, way: WayBack): Promise<Steps> {
   const entries = await readEntries(client);

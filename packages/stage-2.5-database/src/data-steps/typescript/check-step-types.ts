@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { type DatabaseSchema, databaseSchema } from "@build-it/postgres-schema";
+import type { DatabaseSchema } from "@build-it/postgres-schema";
 import type { Design, DesignResult } from "../../1-design/design.ts";
+import { schemaOf } from "../../1-design/stored-objects.ts";
 import { databaseFolder } from "../../3-write/database-folder.ts";
 import { lastNumber } from "../../3-write/iteration-chain.ts";
 import type { DatabaseFiles } from "../../3-write/read-database-files.ts";
@@ -48,7 +49,7 @@ export async function checkStepTypes(
       }).filter(({ path }) => needed.has(path)),
       join(project.workFolder, "step-types", side),
     );
-  await write("before", databaseSchema(snapshot?.catalog ?? []), snapshot?.design);
+  await write("before", schemaOf(snapshot?.catalog ?? []), snapshot?.design);
   await write("after", rehearsed.catalog, designed.design);
   const { root } = databaseFolder(project.databaseFolder);
   const errors = await checkTypes(
