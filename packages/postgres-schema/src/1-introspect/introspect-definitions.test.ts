@@ -183,6 +183,24 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
     ]);
   });
 
+  test("reads who passed a privilege on, and whom it was from", async () => {
+    const privileges = await read(
+      "privilege",
+      `CREATE TABLE t (a text); GRANT SELECT (a), INSERT ON t TO pg_monitor WITH GRANT OPTION;
+       GRANT USAGE ON SCHEMA app TO pg_monitor, pg_read_all_data; GRANT SELECT ON t TO PUBLIC;
+       SET LOCAL ROLE pg_monitor; GRANT SELECT (a) ON t TO pg_read_all_data WITH GRANT OPTION; GRANT INSERT ON t TO PUBLIC;
+       SET LOCAL ROLE pg_read_all_data; GRANT SELECT (a) ON t TO PUBLIC; RESET ROLE;`,
+    );
+    const onTable = privileges.filter(({ on }) => on === "table:app.t");
+    expect(onTable.map(({ kind: _, on: __, ...given }) => given)).toEqual([
+      { grantee: "pg_monitor", privileges: ["insert*", "select(a)*"] },
+      { grantee: "pg_read_all_data", grantedBy: "pg_monitor", grantedThrough: [null], privileges: ["select(a)*"] },
+      { grantee: "public", privileges: ["select"] },
+      { grantee: "public", grantedBy: "pg_monitor", grantedThrough: [null], privileges: ["insert"] },
+      { grantee: "public", grantedBy: "pg_read_all_data", grantedThrough: ["pg_monitor"], privileges: ["select(a)"] },
+    ]);
+  });
+
   test("reads comments on everything that can have one", async () => {
     const { schema } = await readUncommitted(
       client,

@@ -9,6 +9,8 @@ export interface PrivilegeRow {
   readonly place: number | null;
   readonly column: string | null;
   readonly grantee: string;
+  /** Null for the owner. */
+  readonly grantor: string | null;
   readonly privilege: string;
   readonly grantable: boolean;
 }
@@ -18,7 +20,7 @@ export interface PrivilegeRow {
  */
 export const privilegesQuery = `
   SELECT owned.catalog, coalesce(identity.refobjid, owned.oid) AS oid, identity.refobjsubid AS place, owned.column, CASE e.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(e.grantee)::text END AS grantee,
-         lower(e.privilege_type) AS privilege, bool_or(e.is_grantable) AS grantable
+         CASE WHEN e.grantor <> owned.owner THEN pg_get_userbyid(e.grantor)::text END AS grantor, lower(e.privilege_type) AS privilege, e.is_grantable AS grantable
   FROM (
     SELECT 'pg_namespace' AS catalog, oid, NULL::name AS column, nspowner AS owner, nspacl AS acl FROM namespaces
     UNION ALL
@@ -42,28 +44,52 @@ export const privilegesQuery = `
   -- The sequence behind an identity is part of its column.
   LEFT JOIN pg_depend identity ON owned.catalog = 'pg_class' AND identity.classid = 'pg_class'::regclass
     AND identity.objid = owned.oid AND identity.deptype = 'i' AND identity.refobjsubid > 0
-  WHERE e.grantee <> owned.owner
-  GROUP BY 1, 2, 3, 4, 5, 6`;
+  WHERE e.grantee <> owned.owner`;
 
-/** One privilege object for each object and role. Rows of objects that were not found are left out. */
+/** One privilege object for each object, role and giver. Rows of objects that were not found are left out. */
 export function toPrivileges(
   rows: readonly PrivilegeRow[],
   identify: (address: CatalogAddress) => ObjectId | undefined,
 ): readonly Privilege[] {
-  const byObject = new Map<ObjectId, Map<string, string[]>>();
+  const byObject = new Map<ObjectId, PrivilegeRow[]>();
   for (const row of rows) {
     const on = identify(addressOf(row.catalog, row.oid, row.place ?? 0));
     if (on === undefined) continue;
-    const byGrantee = byObject.get(on) ?? new Map<string, string[]>();
-    byObject.set(on, byGrantee);
-    byGrantee.set(row.grantee, [...(byGrantee.get(row.grantee) ?? []), privilegeText(row)]);
+    const list = byObject.get(on);
+    if (list === undefined) byObject.set(on, [row]);
+    else list.push(row);
   }
-  return [...byObject].flatMap(([on, byGrantee]) =>
-    [...byGrantee].map(
-      ([grantee, privileges]): Privilege => ({ kind: "privilege", on, grantee, privileges: privileges.sort() }),
-    ),
-  );
+  return [...byObject].flatMap(([on, given]) => privilegesOn(on, given));
 }
+
+function privilegesOn(on: ObjectId, given: readonly PrivilegeRow[]): readonly Privilege[] {
+  const byRoles = new Map<string, { readonly first: PrivilegeRow; readonly all: PrivilegeRow[] }>();
+  for (const row of given) {
+    const roles = JSON.stringify([row.grantee, row.grantor]);
+    const same = byRoles.get(roles);
+    if (same === undefined) byRoles.set(roles, { first: row, all: [row] });
+    else same.all.push(row);
+  }
+  return [...byRoles.values()].map(({ first: { grantee, grantor }, all }): Privilege => {
+    const passedOn = grantor === null ? {} : { grantedBy: grantor, grantedThrough: grantorsOf(grantor, all, given) };
+    return { kind: "privilege", on, grantee, ...passedOn, privileges: all.map(privilegeText).sort() };
+  });
+}
+
+/** Whom a role has the right to pass these privileges on from. A privilege on the whole is one on each column. */
+const grantorsOf = (
+  role: string,
+  passedOn: readonly PrivilegeRow[],
+  given: readonly PrivilegeRow[],
+): readonly (string | null)[] => {
+  const isSource = (row: PrivilegeRow): boolean =>
+    row.grantee === role &&
+    row.grantable &&
+    passedOn.some(
+      ({ privilege, column }) => row.privilege === privilege && (row.column === null || row.column === column),
+    );
+  return [...new Set(given.filter(isSource).map(({ grantor }) => grantor))].sort();
+};
 
 const privilegeText = ({ privilege, column, grantable }: PrivilegeRow): string =>
   `${privilege}${column === null ? "" : `(${column})`}${grantable ? "*" : ""}`;

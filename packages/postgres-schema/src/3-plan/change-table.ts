@@ -315,7 +315,11 @@ export const changeTable = {
       dependsOn: "ignore",
     },
   },
-  privilege: { create: createPrivilege, drop: dropPrivilege, attributes: { privileges: changePrivileges } },
+  privilege: {
+    create: createPrivilege,
+    drop: dropPrivilege,
+    attributes: { privileges: changePrivileges, grantedThrough: "ignore" },
+  },
   setting: {
     create: createSetting,
     drop: dropSetting,

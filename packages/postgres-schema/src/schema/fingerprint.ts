@@ -5,7 +5,7 @@ import type { SchemaObject } from "./objects.ts";
 /**
  * Attributes that say how an object came to be and not what it is, or that follow from others: a column's place,
  * dependencies that PostgreSQL follows by itself, the columns that a view's query gives,
- * how its options are spelled, and names that PostgreSQL made up.
+ * how its options are spelled, names that PostgreSQL made up, and where a right to pass on comes from.
  */
 export const incidentalAttributes: ReadonlySet<string> = new Set([
   "ordinal",
@@ -14,6 +14,7 @@ export const incidentalAttributes: ReadonlySet<string> = new Set([
   "writtenOptions",
   "fromParents",
   "notNullName",
+  "grantedThrough",
 ]);
 
 /** SHA-256 over all that counts in a schema: two schemas are the same if and only if their fingerprints are. */

@@ -31,7 +31,7 @@ export const identityAttributes = {
   aggregate: ["schema", "name", "arguments"],
   trigger: ["schema", "table", "name"],
   policy: ["schema", "table", "name"],
-  privilege: ["on", "grantee"],
+  privilege: ["on", "grantee", "grantedBy"],
   comment: ["on", "part"],
   setting: ["on", "attribute"],
   owner: ["on"],
@@ -61,7 +61,7 @@ export type IdentityAttribute<Kind extends ObjectKind> = (typeof identityAttribu
 export function idOf(object: SchemaObject): ObjectId {
   switch (object.kind) {
     case "privilege":
-      return attachedId("privilege", object.on, object.grantee);
+      return privilegeId(object.on, object.grantee, object.grantedBy);
     case "comment":
       return attachedId("comment", object.on, ...(object.part === undefined ? [] : [object.part]));
     case "owner":
@@ -128,5 +128,8 @@ export const columnId = (schema: string, table: string, name: string): ObjectId 
 /** The id of a function or procedure, from raw names and the types of its arguments. */
 export const functionId = (schema: string, name: string, argumentTypes: readonly string[]): ObjectId =>
   objectId("function", schema, `${name}(${argumentTypes.join(",")})`);
+/** The id of what a role, or the owner, lets another do with an object. */
+export const privilegeId = (on: ObjectId, grantee: string, grantedBy?: string): ObjectId =>
+  attachedId("privilege", on, grantee, ...(grantedBy === undefined ? [] : [grantedBy]));
 /** The id of a domain, from raw names. */
 export const domainId = (schema: string, name: string): ObjectId => objectId("domain", schema, name);

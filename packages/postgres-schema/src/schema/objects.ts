@@ -277,13 +277,17 @@ export interface Policy {
   readonly dependsOn: readonly ObjectId[];
 }
 
-/** What one role may do with one object. The owner's own rights are not listed. */
+/** What one role lets another do with one object. The owner's own rights are not listed. */
 export interface Privilege {
   readonly kind: "privilege";
   /** A column stands for the sequence behind its identity; rights on the column itself are its table's. */
   readonly on: ObjectId;
   /** A raw role name; "public" is everyone. */
   readonly grantee: string;
+  /** The role that passed them on, by its raw name; absent where they are the owner's to give. */
+  readonly grantedBy?: string;
+  /** Whom that role has the right to do so from: raw role names, null for the owner. Not compared. */
+  readonly grantedThrough?: readonly (string | null)[];
   /** Lower case and sorted: `select`, `insert`; `select*` may be passed on; `select(title)` is a column's. */
   readonly privileges: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { columnId, domainId, schemaId, tableId } from "./identify.ts";
+import { columnId, domainId, privilegeId, schemaId, tableId } from "./identify.ts";
 import { columnIn, type ObjectId, objectId } from "./object-id.ts";
 import type { Privilege, SchemaObject } from "./objects.ts";
 import { privilegedColumn } from "./privileged-column.ts";
@@ -103,7 +103,7 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
     case "operator_family":
       return [schemaId(object.schema), ...object.dependsOn];
     case "privilege":
-      return [object.on, ...privilegedColumns(object)];
+      return [object.on, ...privilegedColumns(object), ...privilegesPassedOn(object)];
     case "comment":
     case "owner":
       return [object.on];
@@ -116,6 +116,10 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
 
 const privilegedColumns = ({ on, privileges }: Privilege): readonly ObjectId[] =>
   [...new Set(privileges.flatMap((privilege) => privilegedColumn(privilege) ?? []))].map((name) => columnIn(on, name));
+
+/** The rights to pass on that its grantor has. */
+const privilegesPassedOn = ({ on, grantedBy, grantedThrough = [] }: Privilege): readonly ObjectId[] =>
+  grantedBy === undefined ? [] : grantedThrough.map((grantor) => privilegeId(on, grantedBy, grantor ?? undefined));
 
 /** What an object needed before a change and needs no more: that may only go after the change. */
 export function referencesLetGo(before: SchemaObject, after: SchemaObject): readonly ObjectId[] {

@@ -26,7 +26,8 @@ export const createRole = (name: string): string => sql`CREATE ROLE ${ident(name
 
 /** The roles that an object names, `public` among them. */
 export function rolesIn(object: SchemaObject): readonly string[] {
-  if (object.kind === "privilege") return [object.grantee];
+  if (object.kind === "privilege")
+    return [object.grantee, ...(object.grantedBy === undefined ? [] : [object.grantedBy])];
   if (object.kind === "policy") return object.roles;
   return object.kind === "default_privilege" ? [object.role, object.grantee] : [];
 }

@@ -40,8 +40,11 @@ export function describeDrift({
 /** `the column accounts.phone`, `the unique constraint accounts_name_key of accounts`. */
 export function describeObject(object: SchemaObject): string {
   if (object.kind === "comment") return `the comment on ${describeId(object.on)}`;
-  if (object.kind === "privilege")
-    return `the privileges of ${object.grantee === "public" ? "everyone" : object.grantee} on ${describeId(object.on)}`;
+  if (object.kind === "privilege") {
+    const { on, grantee, grantedBy } = object;
+    const passedOn = grantedBy === undefined ? "" : ` that ${grantedBy} passed on`;
+    return `the privileges of ${grantee === "public" ? "everyone" : grantee} on ${describeId(on)}${passedOn}`;
+  }
   if (object.kind === "setting") return `the ${object.attribute} of ${describeId(object.on)}`;
   if (object.kind === "owner") return `the owner of ${describeId(object.on)}`;
   if (object.kind === "default") return `the default of ${subjectOf(object)}`;

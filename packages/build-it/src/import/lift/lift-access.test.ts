@@ -68,6 +68,11 @@ test.each<readonly [what: string, policies: readonly Policy[], privileges: reado
     [grant("authenticated", "select"), ofService],
   ],
   [
+    "a right that another role passed on",
+    [policy("authenticated", "select")],
+    [{ ...grant("authenticated", "select"), grantedBy: "editor" }, ofService],
+  ],
+  [
     "a restriction",
     [{ ...policy("authenticated", "select"), permissive: false }],
     [grant("authenticated", "select"), ofService],

@@ -52,6 +52,7 @@ export function liftAccess(
   const isExact =
     subjects.every((subject) => subject !== undefined) &&
     owners.size <= 1 &&
+    privileges.every(({ grantedBy }) => grantedBy === undefined) &&
     granted.size === expected.size &&
     [...expected].every(([role, words]) => granted.get(role) === words);
   if (!isExact) return saidInSql;

@@ -1,12 +1,13 @@
 import { objectsOfKind } from "../../../schema/database-schema.ts";
-import { idOf } from "../../../schema/identify.ts";
-import { attachedId, kindOf, type ObjectId } from "../../../schema/object-id.ts";
+import { idOf, privilegeId, schemaId } from "../../../schema/identify.ts";
+import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type { Privilege, SchemaObject } from "../../../schema/objects.ts";
 import { privilegedColumn } from "../../../schema/privileged-column.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified, role } from "../../../sql/identifier.ts";
+import { literal } from "../../../sql/literal.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
-import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import type { AlterRule, AttributeChange, PlanContext } from "../../change-rule.ts";
 import { aggregateAsFunction, routineName } from "../../statement-name.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 import { identitySequenceName } from "../column/column-definition.ts";
@@ -20,7 +21,7 @@ export const resetPrivileges = (id: ObjectId, named: Sql, { resetPrivilegesOf }:
 /** Takes everyone's right to use a new type where the schema does not give it. */
 export const withholdUsage = (id: ObjectId, named: Sql, context: PlanContext): readonly Step[] => [
   ...(grantsOnNewTypes(context) ? resetPrivileges(id, sql`TYPE ${named}`, context) : []),
-  ...(context.after.objects.has(attachedId("privilege", id, "public"))
+  ...(context.after.objects.has(privilegeId(id, "public"))
     ? []
     : [alterStep(id, sql`REVOKE USAGE ON TYPE ${named} FROM PUBLIC`, {})]),
 ];
@@ -29,6 +30,7 @@ export const withholdUsage = (id: ObjectId, named: Sql, context: PlanContext): r
 const comesWithType = (privilege: Privilege, context: PlanContext): boolean =>
   typeKinds.has(kindOf(privilege.on)) &&
   privilege.grantee === "public" &&
+  privilege.grantedBy === undefined &&
   !grantsOnNewTypes(context) &&
   (!context.before.objects.has(privilege.on) || context.before.objects.has(idOf(privilege)));
 
@@ -40,20 +42,36 @@ const grantsOnNewTypes = ({ before }: PlanContext): boolean =>
 export const createPrivilege = (privilege: Privilege, context: PlanContext): readonly Step[] =>
   comesWithType(privilege, context) ? [] : grant(privilege, context);
 
-const grant = (privilege: Privilege, { after }: PlanContext): readonly Step[] =>
-  grants(privilege.privileges, privilege, after.objects.get(privilege.on)).map((statement) =>
-    createStep(idOf(privilege), statement, { hazards: ["changes_access"], needs: referencesOf(privilege) }),
+const grant = (privilege: Privilege, { after }: PlanContext): readonly Step[] => {
+  const on = after.objects.get(privilege.on);
+  return grants(privilege.privileges, privilege, on).map((statement) =>
+    createStep(idOf(privilege), statement, {
+      hazards: ["changes_access"],
+      needs: [...referencesOf(privilege), ...grantorsWay(privilege, on)],
+    }),
   );
+};
 
-export const dropPrivilege = (privilege: Privilege, { before }: PlanContext): readonly Step[] =>
-  revokes(privilege.privileges, privilege, before.objects.get(privilege.on)).map((statement) =>
-    dropStep(idOf(privilege), statement, { hazards: ["changes_access"], releases: referencesOf(privilege) }),
+export const dropPrivilege = (privilege: Privilege, { before }: PlanContext): readonly Step[] => {
+  const on = before.objects.get(privilege.on);
+  return revokes(privilege.privileges, privilege, on).map((statement) =>
+    dropStep(idOf(privilege), statement, {
+      hazards: ["changes_access"],
+      releases: [...referencesOf(privilege), ...grantorsWay(privilege, on)],
+    }),
   );
+};
 
 export const changePrivileges: AlterRule<"privilege"> = {
-  steps: ({ id, before, after }, context) => {
+  // PostgreSQL takes back no right that was passed on.
+  stepsAside: (dependent, change) => {
+    const taken = new Set(takenBy(change).map(wordOf));
+    return dependent.kind === "privilege" && dependent.privileges.some((name) => taken.has(wordOf(name)));
+  },
+  steps: (change, context) => {
+    const { id, before, after } = change;
     const on = context.after.objects.get(after.on);
-    const taken = before.privileges.filter((name) => !after.privileges.includes(name));
+    const taken = takenBy(change);
     // https://www.postgresql.org/docs/current/sql-revoke.html: what is taken from the whole table is taken from each column.
     const takenFromAll = new Set(taken.filter((name) => privilegedColumn(name) === undefined).map(wordOf));
     const given = after.privileges.filter(
@@ -63,16 +81,33 @@ export const changePrivileges: AlterRule<"privilege"> = {
     return [...revokes(taken, after, on), ...grants(given, after, on)].map((statement) =>
       alterStep(id, statement, {
         hazards: ["changes_access"],
-        needs: referencesOf(after),
+        needs: [...referencesOf(after), ...grantorsWay(after, on)],
         releases: referencesLetGo(before, after),
       }),
     );
   },
 };
 
-function grants(privileges: readonly string[], { grantee }: Privilege, on: SchemaObject | undefined): readonly Sql[] {
+const takenBy = ({ before, after }: Pick<AttributeChange<"privilege">, "before" | "after">): readonly string[] =>
+  before.privileges.filter((name) => !after.privileges.includes(name));
+
+/** The rights by which the grantor finds the object. */
+function grantorsWay({ grantedBy }: Privilege, on: SchemaObject | undefined): readonly ObjectId[] {
+  const schema = on !== undefined && "schema" in on ? on.schema : null;
+  if (grantedBy === undefined || schema === null) return [];
+  return [grantedBy, "public"].map((grantee) => privilegeId(schemaId(schema), grantee));
+}
+
+function grants(privileges: readonly string[], privilege: Privilege, on: SchemaObject | undefined): readonly Sql[] {
   const statement = (names: readonly string[], option: Sql): readonly Sql[] =>
-    names.length === 0 ? [] : [sql`GRANT ${privilegeList(names)} ON ${grantable(on)} TO ${role(grantee)}${option}`];
+    names.length === 0
+      ? []
+      : [
+          asGrantor(
+            privilege,
+            sql`GRANT ${privilegeList(names)} ON ${grantable(on)} TO ${role(privilege.grantee)}${option}`,
+          ),
+        ];
   return [
     ...statement(
       privileges.filter((name) => !name.endsWith("*")),
@@ -85,12 +120,25 @@ function grants(privileges: readonly string[], { grantee }: Privilege, on: Schem
   ];
 }
 
-const revokes = (
-  privileges: readonly string[],
-  { grantee }: Privilege,
-  on: SchemaObject | undefined,
-): readonly Sql[] =>
-  privileges.length === 0 ? [] : [sql`REVOKE ${privilegeList(privileges)} ON ${grantable(on)} FROM ${role(grantee)}`];
+const revokes = (privileges: readonly string[], privilege: Privilege, on: SchemaObject | undefined): readonly Sql[] =>
+  privileges.length === 0
+    ? []
+    : [
+        asGrantor(
+          privilege,
+          sql`REVOKE ${privilegeList(privileges)} ON ${grantable(on)} FROM ${role(privilege.grantee)}`,
+        ),
+      ];
+
+/**
+ * The statement as the role that passes a right on: GRANTED BY takes no other one than who runs it. In one statement, so that
+ * nothing else is run as that role.
+ */
+function asGrantor({ grantedBy }: Privilege, statement: Sql): Sql {
+  if (grantedBy === undefined) return statement;
+  const body = sql`DECLARE role_before text := pg_catalog.current_setting('role'); BEGIN SET LOCAL ROLE ${ident(grantedBy)}; ${statement}; PERFORM pg_catalog.set_config('role', role_before, true); END`;
+  return sql`DO ${literal(body.text)}`;
+}
 
 const words = new Set([
   "select",

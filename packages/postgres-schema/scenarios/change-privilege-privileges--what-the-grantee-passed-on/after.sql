@@ -1,0 +1,10 @@
+CREATE SCHEMA sales;
+GRANT USAGE ON SCHEMA sales TO scenario_reader, scenario_writer;
+CREATE TABLE sales.people (id integer PRIMARY KEY, name text);
+GRANT SELECT ON sales.people TO scenario_reader;
+GRANT UPDATE ON sales.people TO scenario_reader WITH GRANT OPTION;
+GRANT INSERT ON sales.people TO scenario_reader;
+CREATE FUNCTION sales.one() RETURNS integer LANGUAGE sql RETURN 1;
+SET LOCAL ROLE scenario_reader;
+GRANT UPDATE (name) ON sales.people TO scenario_writer;
+RESET ROLE;

@@ -1,0 +1,14 @@
+CREATE SCHEMA sales;
+GRANT USAGE ON SCHEMA sales TO scenario_reader, scenario_writer;
+CREATE TABLE sales.people (id integer PRIMARY KEY, name text);
+GRANT SELECT, UPDATE ON sales.people TO scenario_reader WITH GRANT OPTION;
+GRANT INSERT ON sales.people TO scenario_reader;
+CREATE FUNCTION sales.one() RETURNS integer LANGUAGE sql RETURN 1;
+GRANT EXECUTE ON FUNCTION sales.one() TO scenario_reader WITH GRANT OPTION;
+SET LOCAL ROLE scenario_reader;
+GRANT SELECT ON sales.people TO scenario_writer WITH GRANT OPTION;
+GRANT UPDATE (name) ON sales.people TO scenario_writer;
+GRANT EXECUTE ON FUNCTION sales.one() TO scenario_writer;
+SET LOCAL ROLE scenario_writer;
+GRANT SELECT (id) ON sales.people TO scenario_owner;
+RESET ROLE;

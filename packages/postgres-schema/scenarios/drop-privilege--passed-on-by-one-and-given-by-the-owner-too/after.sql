@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer);
+GRANT SELECT ON people TO scenario_writer;
