@@ -51,6 +51,8 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
   plugins: [onlyEnglish],
+  // pg asks at its start whether it runs on Cloudflare, and without this, which newer ones have, Node.js 20 loads its web API for it.
+  define: { navigator: '{"userAgent":"Node.js"}' },
   chunkNames: "chunks/[name]-[hash]",
   // CommonJS packages in the bundle ask for Node's own modules with require.
   banner: {
