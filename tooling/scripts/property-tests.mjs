@@ -4,6 +4,7 @@ import { workspaceRoot } from "./workspace.mjs";
 /** How much `npm run nightly` asks of the property tests, by the environment variables that they read. */
 export const nightlyCounts = {
   BUILD_IT_PROPERTY_RUNS: "10000",
+  BUILD_IT_MODEL_PAIRS_RUNS: "2000",
   BUILD_IT_COMPATIBILITY_RUNS: "500",
   BUILD_IT_COMPATIBILITY_ITERATIONS: "12",
   BUILD_IT_RETURN_RUNS: "300",

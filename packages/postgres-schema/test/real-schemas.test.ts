@@ -13,8 +13,8 @@ const schemas: readonly {
   readonly files: readonly string[];
   readonly majors: readonly TestMajor[];
 }[] = [
-  { name: "Chinook", files: ["chinook.sql", "chinook-data.sql"], majors: [15, 17, 18] },
-  { name: "Atomic CRM, a Supabase project", files: ["supabase-stub.sql", "atomic-crm.sql"], majors: [15, 17, 18] },
+  { name: "Chinook", files: ["chinook.sql", "chinook-data.sql"], majors: [15, 16, 17, 18] },
+  { name: "Atomic CRM, a Supabase project", files: ["supabase-stub.sql", "atomic-crm.sql"], majors: [15, 16, 17, 18] },
   { name: "Pagila with its partitions", files: ["pagila.sql"], majors: [18] },
 ];
 

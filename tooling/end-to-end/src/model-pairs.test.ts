@@ -20,7 +20,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { arbitraryModel } from "./arbitrary-model.ts";
 import { configureModel } from "./configure-model.ts";
 
-const runs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 40);
+const runs = Number(process.env.BUILD_IT_MODEL_PAIRS_RUNS ?? 40);
 
 let database: TestDatabase;
 let client: Client;

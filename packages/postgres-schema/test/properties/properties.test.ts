@@ -9,9 +9,11 @@ import { grantees, owners, quote } from "./hostile-text.ts";
 import { type ProvingGround, provePair, RefusedStatements } from "./prove-pair.ts";
 import { type Pair, shrinkPair } from "./shrink-pair.ts";
 
-const runs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 8);
 // What is written down says things that 14 has no words for.
 const majors = availableMajors().filter((major) => major >= 15);
+/** How many pairs are tried on all majors together. */
+const pairs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 24);
+const runs = Math.ceil(pairs / majors.length);
 
 describe.each(majors)("on PostgreSQL %i", (major) => {
   let database: TestDatabase;

@@ -11,7 +11,7 @@ export type OutsideObserver = (database: ScenarioDatabase) => Promise<readonly s
 /** The observer for a major, or null where there is none for it here. */
 export function outsideObserver(major: TestMajor): OutsideObserver | null {
   if (major === 18) return fingerprintObserver();
-  return major < 17 ? dumpObserver("/usr/lib/postgresql/15/bin/pg_dump") : null;
+  return major < 17 ? dumpObserver(major) : null;
 }
 
 /** The observer that is kept outside of the repository, written for 18; null where it is not there. */
@@ -24,8 +24,13 @@ export function fingerprintObserver():
   return ({ client }) => observe(client, oracle);
 }
 
-function dumpObserver(command: string): OutsideObserver | null {
-  if (!existsSync(command)) return null;
+/** A pg_dump reads servers of its own major version and of earlier ones. */
+function dumpObserver(major: TestMajor): OutsideObserver | null {
+  const command = [15, 16]
+    .filter((version) => version >= major)
+    .map((version) => `/usr/lib/postgresql/${version}/bin/pg_dump`)
+    .find((file) => existsSync(file));
+  if (command === undefined) return null;
   return async ({ url }) => {
     const { stdout } = await promisify(execFile)(command, ["-s", "-d", url], { maxBuffer: 100_000_000 });
     return normalizeDump(stdout);

@@ -24,7 +24,7 @@ const probeSchema = z.strictObject({
 });
 
 const expectationSchema = z.strictObject({
-  majors: z.array(z.literal([14, 15, 17, 18])).default([14, 15, 17, 18]),
+  majors: z.array(z.literal([14, 15, 16, 17, 18])).default([14, 15, 16, 17, 18]),
   refused: z.string().optional(),
   renames: z
     .array(
