@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { writeOutShortType } from "./language/parse-short-type.ts";
 import { keySynonyms, typeSynonyms, typeWords } from "./language/type-words.ts";
 import * as nameMessages from "./messages/names.ts";
 import * as shapeMessages from "./messages/shape.ts";
@@ -116,6 +117,8 @@ const explainType = (file: YamlFile, path: Path, found: unknown): ModelProblem =
     .find((above) => typeof valueAt(file.value, above) === "string");
   const word = short ? valueAt(file.value, short) : found;
   if (word === undefined) return shapeMessages.missingType(file.locate(path.slice(0, -1)), String(path.at(-2) ?? ""));
+  const full = short === undefined ? writeOutShortType(String(word)) : undefined;
+  if (full !== undefined) return shapeMessages.shortTypeBesideKeys(file.locate(path, "value"), String(word), full);
   const inner = /^\w+<(.+)>$/.exec(String(word))?.[1] ?? String(word);
   const bare = inner.replace(/[(<].*$/s, "");
   const synonym = Object.hasOwn(typeSynonyms, bare) ? typeSynonyms[bare] : undefined;

@@ -28,6 +28,14 @@ export const parseShortType = (text: string): { readonly type: string; readonly 
   return { type: text };
 };
 
+/** The keys of the full form, as text: `type: string, max: 100`. Undefined where the text is no short form of more than a word. */
+export const writeOutShortType = (text: string): string | undefined => {
+  if (!shortTypePatterns.some((pattern) => new RegExp(pattern).test(text))) return undefined;
+  const { of, ...options } = parseShortType(text);
+  const written = Object.entries(options).map(([key, value]) => `${key}: ${value}`);
+  return [...written, ...(of === undefined ? [] : [`of: ${ofAnother.exec(text)?.[2]}`])].join(", ");
+};
+
 const sizeOf = (word: string, first: number, second: string | undefined): Record<string, number> => {
   if (word === "vector") return { dimensions: first };
   if ((decimalWords as readonly string[]).includes(word)) return { precision: first, scale: Number(second ?? 0) };

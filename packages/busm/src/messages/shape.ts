@@ -46,6 +46,14 @@ export const unknownType = (at: Location, word: string, suggestion: string | und
     remedy: `Write ${suggestion === undefined ? "one of these words" : `\`${suggestion}\``}, or a reference as \`-> Account\`.`,
   });
 
+export const shortTypeBesideKeys = (at: Location, word: string, full: string) =>
+  error("short_type_beside_keys", at, {
+    message: `\`${word}\` stands for a whole field, and here it has keys beside it.`,
+    cause:
+      "A short form is all that is said of a field, or of what a list is made of. Beside other keys its parts are written out.",
+    remedy: `Write \`${full}\`.`,
+  });
+
 export const missingType = (at: Location, name: string) =>
   error("missing_type", at, {
     message: `\`${name}\` has no type.`,
