@@ -1,8 +1,9 @@
 import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 import { columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
+import { rewrittenWhileHeld } from "./3-plan/changes/type/rewritten-while-held.ts";
 import { type Plan, type PlanOptions, planMigration } from "./3-plan/plan-migration.ts";
-import { nameOf } from "./schema/object-id.ts";
+import { nameOf, type ObjectId } from "./schema/object-id.ts";
 
 /** Something on either side that a plan can neither compare nor change. */
 export interface Refusal extends UnmodelledObject {
@@ -31,12 +32,21 @@ export function planBetweenCatalogs(
 }
 
 /** What there is no statement for. */
-const outOfReach = (before: IntrospectedSchema, after: IntrospectedSchema): readonly Refusal[] =>
-  columnsOfParentsAlone(before.schema, after.schema).map((id) => ({
-    what: "column that a table is to have from a parent alone, which it only joins",
-    name: nameOf(id),
-    side: "after",
-  }));
+const outOfReach = (
+  { schema: before }: IntrospectedSchema,
+  { schema: after }: IntrospectedSchema,
+): readonly Refusal[] => [
+  ...columnsOfParentsAlone(before, after).map(
+    refusedFor("column that a table is to have from a parent alone, which it only joins"),
+  ),
+  ...rewrittenWhileHeld(before, after).map(
+    refusedFor("change that writes every row of a table anew, while another column holds rows of it"),
+  ),
+];
+
+const refusedFor =
+  (what: string) =>
+  (id: ObjectId): Refusal => ({ what, name: nameOf(id), side: "after" });
 
 function refusalsOf(before: readonly UnmodelledObject[], after: readonly UnmodelledObject[]): readonly Refusal[] {
   const found = new Map<string, Refusal>();

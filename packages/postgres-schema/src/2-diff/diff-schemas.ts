@@ -13,6 +13,10 @@ export interface ChangedObject {
   readonly attributes: readonly string[];
   /** Whether it only changes, or changes all the more, since a new type takes the place of one that it is made of. */
   readonly carried?: boolean;
+  /** Tables whose rows change with it, and which other columns hold. */
+  readonly rowsOf?: readonly ObjectId[];
+  /** What changes while a column that holds such rows is text. */
+  readonly textAround?: readonly ObjectId[];
 }
 
 /** What turns one schema into another: add, remove, set. Nothing here knows what kinds of object there are. */

@@ -41,6 +41,10 @@ export interface AttributeChange<Kind extends ObjectKind> {
   readonly after: ObjectOf<Kind>;
   /** See `ChangedObject.carried`. */
   readonly carried?: boolean;
+  /** See `ChangedObject.rowsOf`. */
+  readonly rowsOf?: readonly ObjectId[];
+  /** See `ChangedObject.textAround`. */
+  readonly textAround?: readonly ObjectId[];
 }
 
 export interface AlterRule<Kind extends ObjectKind> {

@@ -14,6 +14,7 @@ import { checksWithin } from "./changes/domain/change-domain-type.ts";
 import { isStill } from "./changes/not-null/not-null.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
+import { withRowsCarriedAlong } from "./changes/type/rows-carried-along.ts";
 import { withTypesCarriedAlong } from "./changes/type/types-carried-along.ts";
 import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
@@ -107,7 +108,8 @@ function copiesNow(before: DatabaseSchema, { renames }: AppliedRenames, copies: 
 }
 
 function changesOf(found: Difference, context: PlanContext): readonly (readonly Step[])[] {
-  const difference = withTypesCarriedAlong(found, context, (change) => isRebuilt(change, context));
+  const isRebuiltHere = (change: ChangedObject): boolean => isRebuilt(change, context);
+  const difference = withRowsCarriedAlong(withTypesCarriedAlong(found, context, isRebuiltHere), context, isRebuiltHere);
   const replaced = replacedObjects(difference, context);
   const madeWithin = new Set([
     ...difference.changed.flatMap((change) =>

@@ -1,12 +1,14 @@
 import type { DatabaseSchema } from "../../../schema/database-schema.ts";
 import { tableId } from "../../../schema/identify.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
-import type { AlterRule } from "../../change-rule.ts";
-import { alterStep, type Hazard } from "../../step.ts";
+import type { AlterRule, AttributeChange } from "../../change-rule.ts";
+import { alterStep, type Hazard, type Step } from "../../step.ts";
+import { alterRowsToo } from "../type/take-over.ts";
 import { castsDirectly } from "./casts-directly.ts";
 import { copyStep } from "./copy-step.ts";
 import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
@@ -45,27 +47,42 @@ export const changeColumnType: AlterRule<"column"> = {
       "check",
       "setting",
     ].includes(dependent.kind) || isExpressionIndex(dependent),
-  steps: ({ id, before, after }, { conversions, copies, after: schema }) => {
+  steps: (change, { conversions, copies, after: schema }) => {
+    const { id, before, after, rowsOf = [] } = change;
+    if (change.textAround !== undefined) return beTextMeanwhile(change, change.textAround);
     const copied = copies.after.get(id);
     if (copied !== undefined && (conversions.has(copied) || !keepsStoredBytes(before.type, after.type)))
       return [copyStep(after, copied, schema)];
     const column = ident(after.name);
-    return [
-      alterStep(
-        id,
-        sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} ${isForeign(after, schema) ? newType(after) : typeAction(before, after, conversions.get(id))}`,
-        {
-          lock: "access_exclusive",
-          hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
-          needs: referencesOf(after),
-          releases: referencesLetGo(before, after),
-        },
-      ),
-    ];
+    const retype = alterStep(
+      id,
+      sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} ${isForeign(after, schema) ? newType(after) : typeAction(before, after, conversions.get(id))}`,
+      {
+        lock: "access_exclusive",
+        hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
+        needs: referencesOf(after).filter((used) => !rowsOf.includes(used)),
+        releases: referencesLetGo(before, after),
+      },
+    );
+    return [alterRowsToo(retype, rowsOf)];
   },
   // PostgreSQL computes a generated column anew, but only from a new column.
   replaceIf: ({ before, after }) => isGenerated(before) && isGenerated(after) && before.generated !== after.generated,
 };
+
+/** A column that holds rows of a table keeps them as text while that table's columns change. */
+function beTextMeanwhile(
+  { id, after, rowsOf }: AttributeChange<"column">,
+  changes: readonly ObjectId[],
+): readonly Step[] {
+  const alter = (type: Sql): Sql =>
+    sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${ident(after.name)} TYPE ${type} USING ${ident(after.name)}::${type}`;
+  const costs = { lock: "access_exclusive", hazards: rewriting } as const;
+  return [
+    alterStep(id, alter(sql`text`), { ...costs, releases: changes }),
+    alterStep(id, alter(typeName(after.type)), { ...costs, needs: changes }),
+  ].map((step) => alterRowsToo(step, rowsOf));
+}
 
 const rewriting: readonly Hazard[] = ["rewrites_table", "may_fail_on_data"];
 

@@ -18,6 +18,8 @@ interface TypeChange {
   readonly id: ObjectId;
   readonly before: HeldType;
   readonly after: HeldType;
+  /** See `ChangedObject.rowsOf`. */
+  readonly rowsOf?: readonly ObjectId[];
 }
 
 /** How the new type is made, and what has to be there for that besides what it refers to. */
@@ -32,7 +34,7 @@ interface Definition {
  * by way of their text, and the old one goes once the types that were made of it are gone.
  */
 export function takeOver(
-  { id, before, after }: TypeChange,
+  { id, before, after, rowsOf = [] }: TypeChange,
   { sql: definition, needs = [], creates = [] }: Definition,
   context: PlanContext,
 ): readonly Step[] {
@@ -42,7 +44,7 @@ export function takeOver(
     alterStep(id, sql`ALTER ${word} ${qualified(before.schema, before.name)} RENAME TO ${ident(aside)}`, {}),
     alterStep(id, definition, { needs: [...referencesOf(after), ...needs], creates }),
     ...withholdUsage(idOf(after), qualified(after.schema, after.name), context),
-    ...columnsOfType(id, context).map((column) => moveColumn(id, column)),
+    ...columnsOfType(id, context).map((column) => alterRowsToo(moveColumn(id, column), rowsOf)),
     dropStep(asideOf(before), sql`DROP ${word} ${qualified(after.schema, aside)}`, {
       releases: [...typesWithin(before, context).map(asideOf), ...referencesLetGo(before, after)],
     }),
@@ -62,6 +64,10 @@ const typesWithin = (type: HeldType, { before }: PlanContext): readonly HeldType
 
 const isHeldType = (object: SchemaObject): object is HeldType =>
   object.kind === "enum" || object.kind === "domain" || object.kind === "composite";
+
+/** What uses the rows of a table comes before or after whatever changes them. */
+export const alterRowsToo = (step: Step, tables: readonly ObjectId[] = []): Step =>
+  tables.length === 0 ? step : { ...step, alters: [...step.alters, ...tables] };
 
 function moveColumn(id: ObjectId, column: Column): Step {
   const type = typeName(column.type);

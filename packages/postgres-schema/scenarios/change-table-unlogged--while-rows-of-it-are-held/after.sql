@@ -1,0 +1,2 @@
+CREATE UNLOGGED TABLE places (street text);
+CREATE TABLE visits (at places[]);

@@ -1,0 +1,2 @@
+CREATE TABLE places (street text);
+CREATE TABLE visits (at places[]);
