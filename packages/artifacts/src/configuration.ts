@@ -3,12 +3,16 @@ import { z } from "zod";
 
 /** Stage 2's artifact: the model with every default made explicit and every reference resolved. */
 
+/** A value as the model writes it: a list's is a list, and JSON's anything. */
+const LiteralValue = z.object({
+  kind: z.literal("literal"),
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+});
+export type LiteralValue = z.infer<typeof LiteralValue>;
+
 /** A default: a literal, or a word that the database turns into an expression. */
 export const DefaultValue = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("literal"),
-    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
-  }),
+  LiteralValue,
   z.object({ kind: z.literal("now") }),
   z.object({ kind: z.literal("today") }),
   z.object({ kind: z.literal("uuid") }),
@@ -23,7 +27,7 @@ export type DefaultValue = z.infer<typeof DefaultValue>;
 
 /** A conversion or filling of existing rows: a constant, or an SQL expression over the row. */
 export const ValueSource = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("literal"), value: z.union([z.string(), z.number(), z.boolean()]) }),
+  LiteralValue,
   z.object({ kind: z.literal("sql"), expression: z.string() }),
 ]);
 export type ValueSource = z.infer<typeof ValueSource>;

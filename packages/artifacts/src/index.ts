@@ -11,6 +11,7 @@ export {
   DefaultValue,
   EnumValue,
   FieldType,
+  type LiteralValue,
   Operation,
   ReferentialAction,
   ScalarType,

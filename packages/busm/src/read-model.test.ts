@@ -332,6 +332,19 @@ test("understands a short form as the full form that it stands for", () => {
   expect(short.model?.entities[1]?.entity).toEqual(full.model?.entities[1]?.entity);
 });
 
+test("takes any value that a default can be as a backfill", () => {
+  const { model, problems } = read(
+    entity(
+      "  a: { type: list, of: string, required: true, backfill: [one, other] }\n" +
+        "  b: { type: json, required: true, backfill: { wide: true } }\n" +
+        "  c: { type: json, required: true, backfill: { sql: 'null' } }\n",
+    ),
+  );
+  expect(problems).toEqual([]);
+  const { a, b, c } = model?.entities[1]?.entity.fields ?? {};
+  expect([a, b, c].map((field) => field?.backfill)).toEqual([["one", "other"], { wide: true }, { sql: "null" }]);
+});
+
 test("lets a deferrable or an optional reference break a circle", () => {
   const { problems } = read({
     "entities/a.yaml":

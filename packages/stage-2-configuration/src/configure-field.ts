@@ -1,6 +1,6 @@
 import type { ConfiguredField, ModuleDefinition, ValueSource } from "@build-it/artifacts";
 import type { EntityDefinition, EntityField, FieldFile } from "@build-it/busm";
-import { deriveColumn, deriveLabel, keyOf } from "@build-it/busm";
+import { deriveColumn, deriveLabel, isSqlValue, keyOf } from "@build-it/busm";
 import { chooseDisplay } from "./choose-display.ts";
 import { configureDefault } from "./configure-default.ts";
 import { configureType, storageOf } from "./configure-type.ts";
@@ -48,7 +48,7 @@ export const configureField = (
 const isSearchedBy = ({ type }: FieldFile): boolean => type === "reference" || type === "user" || type === "search";
 
 const valueSource = (value: NonNullable<FieldFile["backfill"]>): ValueSource =>
-  typeof value === "object" ? { kind: "sql", expression: value.sql } : { kind: "literal", value };
+  isSqlValue(value) ? { kind: "sql", expression: value.sql } : { kind: "literal", value };
 
 /** `accountId` is the account to people: the id is not what they see. */
 const labelOf = (name: string, { type }: FieldFile): string =>

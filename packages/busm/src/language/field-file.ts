@@ -5,6 +5,15 @@ import { decimalWords, plainWords, rangeWords, shortWords, textWords, wholeNumbe
 
 const Literal = z.union([z.string(), z.number(), z.boolean()]);
 const SqlExpression = z.strictObject({ sql: Sql });
+/** A value of any type: a list's is a list, and JSON's anything. */
+const Value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  SqlExpression,
+  z.array(z.unknown()),
+  z.record(z.string(), z.unknown()),
+]);
 
 /** What to do with the row when what it refers to goes away. */
 export const Action = z.enum(["restrict", "cascade", "set_null", "no_action"]);
@@ -108,17 +117,9 @@ type RenamedField = z.infer<typeof RenamedField>;
 
 const options = {
   required: z.boolean().optional().describe("Every row must have a value."),
-  default: z
-    .union([
-      z.string(),
-      z.number(),
-      z.boolean(),
-      SqlExpression,
-      z.array(z.unknown()),
-      z.record(z.string(), z.unknown()),
-    ])
-    .optional()
-    .describe("The value of new rows: a literal, `now`, `today`, `uuid`, `user`, `tenant`, or `{ sql: … }`."),
+  default: Value.optional().describe(
+    "The value of new rows: a literal, `now`, `today`, `uuid`, `user`, `tenant`, or `{ sql: … }`.",
+  ),
   unique: z
     .union([
       z.boolean(),
@@ -143,7 +144,7 @@ const options = {
   searchable: z.boolean().optional().describe("The list's search looks at this field."),
   deprecated: z.boolean().optional().describe("Still there, no longer to be used."),
   column: DatabaseName.optional().describe("The column's name, where it is not the field's."),
-  backfill: z.union([Literal, SqlExpression]).optional().describe("Fills the rows that exist already."),
+  backfill: Value.optional().describe("Fills the rows that exist already."),
   cast: z.union([Literal, SqlExpression]).optional().describe("Converts the values that exist when the type changes."),
   map: z.record(z.string(), z.string()).optional().describe("Where a value went that the enum lost: `{ old: new }`."),
   renamed_from: z

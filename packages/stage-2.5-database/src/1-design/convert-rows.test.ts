@@ -1,4 +1,4 @@
-import type { FieldType } from "@build-it/artifacts";
+import type { ConfiguredField, FieldType, LiteralValue, ScalarType } from "@build-it/artifacts";
 import { columnId } from "@build-it/postgres-schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDesignedDatabase, type DesignedDatabase } from "../../test/designed-database.ts";
@@ -37,6 +37,29 @@ test("rows that are there come along, once", async () => {
   ]);
   const again = await database.become(sampleConfiguration([after]));
   expect([again.backfills.size, again.conversions.size, again.valueMaps.size, again.statements]).toEqual([0, 0, 0, []]);
+});
+
+test("rows get lists and JSON as the model writes them", async () => {
+  const label: ScalarType = { kind: "text", format: "plain" };
+  const entity = (fields: readonly ConfiguredField[]) =>
+    sampleConfiguration([sampleEntity("Parcel", [sampleField("name", text), ...fields])]);
+  const literal = (value: LiteralValue["value"]) => ({ kind: "literal", value }) as const;
+  await database.become(entity([]));
+  await database.client.query("INSERT INTO parcels (name) VALUES ('one')");
+  await database.become(
+    entity([
+      sampleField("labels", { kind: "list", of: label }, { required: true, backfill: literal(["a, b", "it's"]) }),
+      sampleField("marks", { kind: "list", of: label }, { required: true, backfill: literal([]) }),
+      sampleField("size", { kind: "json" }, { required: true, backfill: literal({ wide: 1, "it's": [null] }) }),
+      sampleField("note", { kind: "json" }, { required: true, backfill: literal("it's") }),
+    ]),
+  );
+  const expected = { labels: ["a, b", "it's"], marks: [], size: { wide: 1, "it's": [null] }, note: "it's" };
+  const { rows } = await database.client.query("SELECT labels, marks, size, note FROM parcels");
+  expect(rows).toEqual([expected]);
+  // A new row of earlier code, too.
+  const added = await database.client.query("INSERT INTO parcels DEFAULT VALUES RETURNING labels, marks, size, note");
+  expect(added.rows).toEqual([expected]);
 });
 
 test("a cast that came with its field does not count when the type changes", async () => {

@@ -1,7 +1,6 @@
 import type { Configuration, ConfiguredEntity, ConfiguredField, ValueSource } from "@build-it/artifacts";
 import {
   canonicalText,
-  constant,
   type DatabaseSchema,
   isKind,
   type ObjectId,
@@ -13,6 +12,7 @@ import {
 import type { Diagnostic } from "@build-it/stage-contract";
 import { expressionRefused } from "../diagnostics/bodies.ts";
 import type { Design, RowConversions } from "./design.ts";
+import { literalValue } from "./design-default.ts";
 import { columnIdOf } from "./designed.ts";
 
 interface ConvertedRows extends RowConversions, Pick<Design, "usedCasts"> {
@@ -58,7 +58,10 @@ export async function convertRows(
   return { backfills, conversions, valueMaps, usedCasts, diagnostics };
 }
 
-const textOf = (source: ValueSource): string => (source.kind === "sql" ? source.expression : String(source.value));
+const textOf = (source: ValueSource): string => {
+  if (source.kind === "sql") return source.expression;
+  return typeof source.value === "object" ? JSON.stringify(source.value) : String(source.value);
+};
 
 /** A backfill is part of an UPDATE and may look into other tables; PostgreSQL lets the USING of a new type look at its row only. */
 async function proveSource(
@@ -67,7 +70,7 @@ async function proveSource(
   field: ConfiguredField,
   word: string,
 ): Promise<Sql | Diagnostic> {
-  if (source.kind === "literal") return constant(source.value);
+  if (source.kind === "literal") return literalValue(source, entity, field);
   const parsed = await parseExpression(source.expression, { subselects: word === "backfill" });
   if (parsed.status === "parsed") return parsed.expression;
   return expressionRefused(

@@ -1,4 +1,4 @@
-import type { ConfiguredEntity, ConfiguredField, DefaultValue } from "@build-it/artifacts";
+import type { ConfiguredEntity, ConfiguredField, DefaultValue, LiteralValue } from "@build-it/artifacts";
 import { constant, type Default, joinSql, literal, type Sql, sql, typeName } from "@build-it/postgres-schema";
 import { currentTenant, currentUser } from "./current-user.ts";
 import { columnTypeOf, scalarOf } from "./design-type.ts";
@@ -33,7 +33,7 @@ function defaultOf(entity: ConfiguredEntity, field: ConfiguredField): DefaultVal
 function expressionOf(value: DefaultValue, entity: ConfiguredEntity, field: ConfiguredField): string {
   switch (value.kind) {
     case "literal":
-      return literalDefault(value.value, entity, field).text;
+      return literalValue(value, entity, field).text;
     case "now":
       return nowOf(field).text;
     case "today":
@@ -56,11 +56,8 @@ function nowOf(field: ConfiguredField): Sql {
   return kind === "time" ? sql`LOCALTIME` : sql`now()`;
 }
 
-function literalDefault(
-  value: Extract<DefaultValue, { kind: "literal" }>["value"],
-  entity: ConfiguredEntity,
-  field: ConfiguredField,
-): Sql {
+/** A literal as a value of the field's column. */
+export function literalValue({ value }: LiteralValue, entity: ConfiguredEntity, field: ConfiguredField): Sql {
   const { type } = columnTypeOf(field, entity.schema);
   if (field.type.kind === "list") {
     const elements = (Array.isArray(value) ? value : [value]).map(scalarConstant);
