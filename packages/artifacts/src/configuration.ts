@@ -74,6 +74,8 @@ export const ScalarType = z.discriminatedUnion("kind", [
     name: z.string(),
     storage: z.enum(["check", "native"]),
     typeName: z.string(),
+    /** Of an enum that fields share: what it and its type were called before. */
+    renamedFrom: z.object({ name: z.string(), typeName: z.string() }).optional(),
     values: z.array(EnumValue),
   }),
   /** The escape hatch: a PostgreSQL type by name. */

@@ -89,6 +89,7 @@ const RecordedStep = StepFile.extend({ reverse: StepFile.nullable() });
 
 const Rename = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("table"), schema: z.string(), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal("enum"), schema: z.string(), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("column"), schema: z.string(), table: z.string(), from: z.string(), to: z.string() }),
 ]);
 

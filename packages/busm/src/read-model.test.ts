@@ -266,6 +266,24 @@ const faults: readonly [sentence: string, code: string, texts: Texts, words?: Re
     entity("  other: { type: string, renamed_from: «sample» }\n  sample: { type: string, renamed_from: «other» }\n"),
   ],
   [
+    "an enum renamed from one that is still there",
+    "renamed_from_taken",
+    { "enums.yaml": "Mood: [calm]\nFeeling: { values: [calm], renamed_from: «Mood» }\n" },
+  ],
+  [
+    "two enums renamed from the same one",
+    "renamed_from_taken",
+    {
+      "enums.yaml":
+        "Mood: { values: [calm], renamed_from: Humour }\nFeeling: { values: [calm], renamed_from: «Humour» }\n",
+    },
+  ],
+  [
+    "an enum renamed from what is no name of one",
+    "unusable_name",
+    { "enums.yaml": "Feeling: { values: [calm], renamed_from: «mood» }\n" },
+  ],
+  [
     "a check and a unique constraint of one name",
     "duplicate_name",
     top("unique:\n  - { fields: [sample], name: one }\nchecks:\n  «one»: length(sample) > 1\n"),

@@ -18,7 +18,7 @@ export { planBetweenCatalogs } from "./plan-between-catalogs.ts";
 export type { DatabaseSchema } from "./schema/database-schema.ts";
 export { databaseSchema, emptySchema, filterObjects, isKind, objectsOfKind } from "./schema/database-schema.ts";
 export { canonicalText, fingerprintSchema } from "./schema/fingerprint.ts";
-export { columnId, functionId, idOf, schemaId, tableId } from "./schema/identify.ts";
+export { columnId, enumId, functionId, idOf, schemaId, tableId } from "./schema/identify.ts";
 export { longestNameInBytes } from "./schema/made-up-name.ts";
 export type { ObjectId } from "./schema/object-id.ts";
 export { attachedId, kindOf, nameOf, objectId } from "./schema/object-id.ts";

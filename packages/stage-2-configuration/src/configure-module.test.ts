@@ -303,6 +303,17 @@ test("keeps the name of a native enum's type", async () => {
   expect(type).toMatchObject({ typeName: "_moods" });
 });
 
+test.each([
+  ["Mood", { name: "Mood", typeName: "mood" }],
+  ["{ name: Mood, type: _moods }", { name: "Mood", typeName: "_moods" }],
+])("keeps the former name of a shared enum and of its type: %s", async (says, renamedFrom) => {
+  const { type } = await configureField(
+    "{ type: enum, enum: Feeling }",
+    `Feeling:\n  values: [calm]\n  storage: native\n  renamed_from: ${says}\n`,
+  );
+  expect(type).toMatchObject({ typeName: "feeling", renamedFrom });
+});
+
 test("keeps the former names of a renamed entity", async () => {
   const { renamedFrom } = await configureSample("renamed_from: Person\nschema: sales\nfields: {}\n");
   expect(renamedFrom).toEqual({ name: "Person", schema: "sales", table: "people" });

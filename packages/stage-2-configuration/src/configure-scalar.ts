@@ -62,6 +62,11 @@ const decimalSizes = {
   percent: { precision: 7, scale: 4 },
 } as const;
 
+const formerNames = ({ name, type }: NonNullable<Enums[string]["renamed_from"]>) => ({
+  name,
+  typeName: type ?? toSnakeCase(name),
+});
+
 const configureEnum = (
   file: Extract<ScalarFile, { readonly type: "enum" }>,
   { entity, name }: FieldPlace,
@@ -74,6 +79,7 @@ const configureEnum = (
     name: enumName,
     storage: shared?.storage ?? file.storage ?? "check",
     typeName: shared?.type ?? toSnakeCase(enumName),
+    ...(shared?.renamed_from === undefined ? {} : { renamedFrom: formerNames(shared.renamed_from) }),
     values: (shared?.values ?? file.values ?? []).map(
       (value): EnumValue => ({ ...value, label: value.label ?? deriveLabel(value.value) }),
     ),

@@ -128,6 +128,14 @@ export const modelChanges: readonly ModelChange[] = [
     "state: { type: enum, values: [open, done, late], storage: native }",
     states,
   ),
+  {
+    title: "A native enum renamed",
+    before: withField("state: { type: enum, enum: State, default: open }"),
+    after: withField("state: { type: enum, enum: Status, default: open }"),
+    others: { "enums.yaml": "State: { values: [open, done], storage: native }\n" },
+    newFiles: { "enums.yaml": "Status: { values: [open, done], storage: native, renamed_from: State }\n" },
+    seed: states,
+  },
   field(
     "An enum value taken away, with a map",
     "state: { type: enum, values: [open, done] }",

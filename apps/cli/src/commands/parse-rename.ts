@@ -22,7 +22,7 @@ const read = (text: string): string => (text.startsWith('"') ? text.slice(1, -1)
 
 /** A rename in the words that `parseRename` reads, quoted for a shell. */
 export function printRename(rename: Rename): string {
-  const path = rename.kind === "table" ? [rename.schema] : [rename.schema, rename.table];
+  const path = rename.kind === "column" ? [rename.schema, rename.table] : [rename.schema];
   const words = `${[...path, rename.from].map(print).join(".")}=${print(rename.to)}`;
   return /^[\w.=]+$/.test(words) ? words : `'${words.replaceAll("'", "'\\''")}'`;
 }

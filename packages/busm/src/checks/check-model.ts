@@ -8,7 +8,7 @@ import { checkFields } from "./check-fields.ts";
 import { checkNames } from "./check-names.ts";
 import { checkReferenceCircles } from "./check-reference-circles.ts";
 import { checkReferences } from "./check-references.ts";
-import { checkRenames } from "./check-renames.ts";
+import { checkEnumRenames, checkRenames } from "./check-renames.ts";
 import { checkSubModules } from "./check-sub-modules.ts";
 import { viewEntity } from "./entity-view.ts";
 
@@ -21,6 +21,7 @@ export const checkModel = (model: LoadedModel): readonly ModelProblem[] => {
     ...checkNames(views),
     ...checkDatabaseNames(views, model),
     ...checkRenames(views),
+    ...checkEnumRenames(model),
     ...views.flatMap((view) => [
       ...checkFields(view, model.enums),
       ...checkFieldLists(view),

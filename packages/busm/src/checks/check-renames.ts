@@ -1,3 +1,4 @@
+import type { LoadedModel } from "../load-model.ts";
 import * as messages from "../messages/options.ts";
 import type { ModelProblem } from "../model-problem.ts";
 import type { EntityView } from "./entity-view.ts";
@@ -23,5 +24,19 @@ export const checkRenames = (views: readonly EntityView[]): readonly ModelProble
       claimedFields.add(from.name);
     }
     return problems;
+  });
+};
+
+/** The same for the enums of enums.yaml. */
+export const checkEnumRenames = ({ enums }: LoadedModel): readonly ModelProblem[] => {
+  const claimed = new Set<string>();
+  return Object.entries(enums.value).flatMap(([name, { renamed_from: from }]) => {
+    if (from === undefined) return [];
+    // An enum that keeps its name may have had a type of another.
+    const isItself = from.name === name && from.type !== undefined;
+    const isTaken = (Object.hasOwn(enums.value, from.name) && !isItself) || claimed.has(from.name);
+    claimed.add(from.name);
+    const at = enums.loaded?.file.locate([name, "renamed_from"], "value") ?? { file: "enums.yaml", line: 1, column: 1 };
+    return isTaken ? [messages.renamedFromTaken(at, name, from.name)] : [];
   });
 };

@@ -24,17 +24,26 @@ export const ModuleFile = z.strictObject({
 });
 export type ModuleFile = z.infer<typeof ModuleFile>;
 
+const RenamedEnum = z.strictObject({ name: EnumName, type: DatabaseName.optional() });
+
 const EnumFull = z.strictObject({
   values: EnumValues,
   storage: EnumStorage.optional(),
   type: DatabaseName.optional().describe("The name of a native enum's type; derived from the enum's where absent."),
   description: Text.optional(),
+  renamed_from: z
+    .union([EnumName.transform((name): z.infer<typeof RenamedEnum> => ({ name })), RenamedEnum])
+    .optional()
+    .describe("The enum's former name, so that a native enum's type is renamed and not another one."),
 });
 export type EnumFile = z.infer<typeof EnumFull>;
 
-/** `enums.yaml`: enums that several fields share, by name. A list of values is the short form. */
+/**
+ * `enums.yaml`: enums that several fields share, by name. A list of values is the short form; it comes second, so that what is
+ * wrong with an option is not taken for a value.
+ */
 export const EnumsFile = z.record(
   EnumName,
-  z.union([EnumValues.transform((values): EnumFile => ({ values })), EnumFull]),
+  z.union([EnumFull, EnumValues.transform((values): EnumFile => ({ values }))]),
 );
 export type EnumsFile = z.infer<typeof EnumsFile>;

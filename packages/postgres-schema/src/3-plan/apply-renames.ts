@@ -50,7 +50,7 @@ function inOrder(renames: readonly Rename[]): readonly Rename[] {
     ordered.push(...waiting.splice(next, 1));
   }
   // A column is renamed in its table's new name, as the model has it.
-  return [...ordered.filter(({ kind }) => kind === "table"), ...ordered.filter(({ kind }) => kind === "column")];
+  return [...ordered.filter(({ kind }) => kind !== "column"), ...ordered.filter(({ kind }) => kind === "column")];
 }
 
 function followingNames(before: DatabaseSchema, after: DatabaseSchema): readonly NameChange[] {

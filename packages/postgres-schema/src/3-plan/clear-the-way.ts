@@ -32,7 +32,7 @@ export function clearTheWay(before: DatabaseSchema, renames: readonly Rename[]):
     steps: dropped.flatMap((object) => (object.kind === "view" ? dropView(object) : dropTrigger(object))),
     // In the order of the renames: tables, and columns in their table's new name.
     renames: [
-      ...renames.filter(({ kind }) => kind === "table"),
+      ...renames.filter(({ kind }) => kind !== "column"),
       ...putAside(renames, schema),
       ...renames.filter(({ kind }) => kind === "column"),
     ],
@@ -51,6 +51,8 @@ function droppedFirst(before: DatabaseSchema, renames: readonly Rename[]): reado
     found.set(idOf(object), object);
   };
   for (const rename of renames) {
+    // What a view gives of an enum, and what a trigger tells by one, is the same under its new name.
+    if (rename.kind === "enum") continue;
     const id = idBefore(rename, renames);
     for (const view of views)
       if (referencesOf(view).includes(id) || (rename.kind === "table" && idOf(view) === viewId(rename))) add(view);
@@ -66,7 +68,7 @@ const viewId = ({ schema, to }: Rename): ObjectId => objectId("view", schema, to
 const tableBefore = (schema: string, table: string, renames: readonly Rename[]): string =>
   renames.find((rename) => rename.kind === "table" && rename.schema === schema && rename.to === table)?.from ?? table;
 
-const idBefore = (rename: Rename, renames: readonly Rename[]): ObjectId =>
+const idBefore = (rename: Exclude<Rename, { readonly kind: "enum" }>, renames: readonly Rename[]): ObjectId =>
   rename.kind === "table"
     ? tableId(rename.schema, rename.from)
     : columnId(rename.schema, tableBefore(rename.schema, rename.table, renames), rename.from);
@@ -75,7 +77,7 @@ const idBefore = (rename: Rename, renames: readonly Rename[]): ObjectId =>
 function putAside(renames: readonly Rename[], { objects }: DatabaseSchema): readonly Rename[] {
   const aside: Rename[] = [];
   for (const rename of renames) {
-    if (rename.kind === "table") continue;
+    if (rename.kind !== "column") continue;
     const { schema, table, to } = rename;
     const before = tableBefore(schema, table, renames);
     const has = (column: string): boolean => objects.has(columnId(schema, before, column));

@@ -1,4 +1,4 @@
-import { columnId, idOf, tableId } from "../schema/identify.ts";
+import { columnId, enumId, idOf, tableId } from "../schema/identify.ts";
 import type { SchemaObject } from "../schema/objects.ts";
 import type { Rename } from "../schema/rename-objects.ts";
 import { ident, qualified } from "../sql/identifier.ts";
@@ -6,20 +6,23 @@ import { sql } from "../sql/sql.ts";
 import { alterStep, type Step } from "./step.ts";
 
 /** The statement of a rename that the author asked for. */
-export const renameStep = (rename: Rename): Step =>
-  rename.kind === "table"
-    ? alterStep(
-        tableId(rename.schema, rename.to),
-        sql`ALTER TABLE ${qualified(rename.schema, rename.from)} RENAME TO ${ident(rename.to)}`,
-        {
-          lock: "access_exclusive",
-        },
-      )
-    : alterStep(
-        columnId(rename.schema, rename.table, rename.to),
-        sql`ALTER TABLE ${qualified(rename.schema, rename.table)} RENAME COLUMN ${ident(rename.from)} TO ${ident(rename.to)}`,
+export function renameStep(rename: Rename): Step {
+  const { schema, from, to } = rename;
+  switch (rename.kind) {
+    case "table":
+      return alterStep(tableId(schema, to), sql`ALTER TABLE ${qualified(schema, from)} RENAME TO ${ident(to)}`, {
+        lock: "access_exclusive",
+      });
+    case "enum":
+      return alterStep(enumId(schema, to), sql`ALTER TYPE ${qualified(schema, from)} RENAME TO ${ident(to)}`, {});
+    case "column":
+      return alterStep(
+        columnId(schema, rename.table, to),
+        sql`ALTER TABLE ${qualified(schema, rename.table)} RENAME COLUMN ${ident(from)} TO ${ident(to)}`,
         { lock: "access_exclusive" },
       );
+  }
+}
 
 type Named = Extract<SchemaObject, { readonly kind: "primary_key" | "unique" | "foreign_key" | "index" }>;
 

@@ -131,5 +131,7 @@ export const functionId = (schema: string, name: string, argumentTypes: readonly
 /** The id of what a role, or the owner, lets another do with an object. */
 export const privilegeId = (on: ObjectId, grantee: string, grantedBy?: string): ObjectId =>
   attachedId("privilege", on, grantee, ...(grantedBy === undefined ? [] : [grantedBy]));
+/** The id of a native enum, from raw names. */
+export const enumId = (schema: string, name: string): ObjectId => objectId("enum", schema, name);
 /** The id of a domain, from raw names. */
 export const domainId = (schema: string, name: string): ObjectId => objectId("domain", schema, name);

@@ -4,10 +4,12 @@ import { notNullNameOf } from "./made-up-name.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
 import { privilegedColumn } from "./privileged-column.ts";
+import { renameEnumIn } from "./rename-enum.ts";
 
-/** A table or a column that goes on under another name. */
+/** A table, a native enum or a column that goes on under another name. */
 export type Rename =
   | { readonly kind: "table"; readonly schema: string; readonly from: string; readonly to: string }
+  | { readonly kind: "enum"; readonly schema: string; readonly from: string; readonly to: string }
   | {
       readonly kind: "column";
       readonly schema: string;
@@ -20,7 +22,7 @@ export type Rename =
 export const invertRenames = (renames: readonly Rename[]): readonly Rename[] =>
   renames.map((rename) => {
     const { from: to, to: from } = rename;
-    if (rename.kind === "table") return { ...rename, from, to };
+    if (rename.kind !== "column") return { ...rename, from, to };
     const table = renames.find(
       (other) => other.kind === "table" && other.schema === rename.schema && other.to === rename.table,
     );
@@ -29,18 +31,27 @@ export const invertRenames = (renames: readonly Rename[]): readonly Rename[] =>
 
 /**
  * The schema as it is after the rename, with every structured mention of the name. Text that mentions it, an expression
- * or a body, stays as it was written.
+ * or a body, stays as it was written, but for the types that an expression casts to.
  */
 export function renameInSchema(schema: DatabaseSchema, rename: Rename): DatabaseSchema {
-  const renamed = [...schema.objects.values()].map((object) =>
-    rename.kind === "table" ? renameTableIn(object, rename) : renameColumnIn(object, rename),
-  );
+  const renamed = [...schema.objects.values()].map((object) => renameIn(object, rename));
   const ids = new Map<ObjectId, ObjectId>();
   for (const [index, id] of [...schema.objects.keys()].entries()) {
     const object = renamed[index];
     if (object !== undefined && !("on" in object)) ids.set(id, idOf(object));
   }
   return databaseSchema(renamed.map((object) => renameIdsIn(object, ids)));
+}
+
+function renameIn(object: SchemaObject, rename: Rename): SchemaObject {
+  switch (rename.kind) {
+    case "table":
+      return renameTableIn(object, rename);
+    case "enum":
+      return renameEnumIn(object, rename);
+    case "column":
+      return renameColumnIn(object, rename);
+  }
 }
 
 type RenameOf<Kind extends Rename["kind"]> = Extract<Rename, { readonly kind: Kind }>;

@@ -30,6 +30,7 @@ const expectationSchema = z.strictObject({
     .array(
       z.discriminatedUnion("kind", [
         z.strictObject({ kind: z.literal("table"), schema: name, from: name, to: name }),
+        z.strictObject({ kind: z.literal("enum"), schema: name, from: name, to: name }),
         z.strictObject({ kind: z.literal("column"), schema: name, table: name, from: name, to: name }),
       ]),
     )

@@ -4,6 +4,7 @@ import type { Diagnostic } from "@build-it/stage-contract";
 import { sqlFilesOf } from "../bodies/routine-bodies.ts";
 import { formerNameInExpression, formerNameInSqlFile } from "../diagnostics/design.ts";
 import type { Designed } from "./designed.ts";
+import { findFormerTypes } from "./find-former-types.ts";
 import { placeInFile } from "./place-in-file.ts";
 
 /**
@@ -18,6 +19,10 @@ export async function findFormerNames(
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const rename of renames) {
+    if (rename.kind === "enum") {
+      found.push(...(await findFormerTypes(configuration, parts, rename)));
+      continue;
+    }
     const now = rename.kind === "table" ? rename.to : `${rename.table}.${rename.to}`;
     for (const { object, authored = [], location } of parts) {
       if (rename.kind === "table" || !("table" in object) || object.table !== rename.table) continue;

@@ -10,6 +10,7 @@ import {
 } from "../diagnostics/design.ts";
 import type { Design } from "./design.ts";
 import { tableOf } from "./designed.ts";
+import { findEnumRenames } from "./find-enum-renames.ts";
 import { type OldNames, oldNamesOf, ownName, viewId } from "./old-names.ts";
 import { schemaOf } from "./stored-objects.ts";
 
@@ -32,12 +33,14 @@ export function findRenames(configuration: Configuration, previous: Design | nul
   };
   const tables = new Set(configuration.entities.map(tableOf));
   const found = configuration.entities.map((entity) => renamesOf(entity, tables, earlier));
+  const enums = findEnumRenames(configuration, (claim, present) => settle(claim, present, earlier));
   return {
     renames: [
       ...found.flatMap(({ renames }) => renames.filter(({ kind }) => kind === "table")),
+      ...enums.renames,
       ...found.flatMap(({ renames }) => renames.filter(({ kind }) => kind === "column")),
     ],
-    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...found.flatMap(({ diagnostics }) => diagnostics), ...enums.diagnostics],
   };
 }
 
@@ -105,7 +108,8 @@ function currentTable(schema: string, table: string, { oldNames }: Earlier) {
   return { schema, table: of === undefined ? table : ownName(of) };
 }
 
-interface Claim {
+/** What says that it was called something else. */
+export interface Claim {
   readonly id: ObjectId;
   /** Where the name would stand as a former one. */
   readonly oldId: ObjectId;
@@ -113,7 +117,7 @@ interface Claim {
   readonly subject: { readonly name: string; readonly source: ConfiguredField["source"] };
 }
 
-type Settled =
+export type Settled =
   | { readonly status: "rename" }
   | { readonly status: "nothing" }
   | { readonly status: "refused"; readonly diagnostic: Diagnostic };

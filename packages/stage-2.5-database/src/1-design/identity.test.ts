@@ -141,3 +141,31 @@ describe("an enum with a type of its own", () => {
     expect(await rows("SELECT typname FROM pg_type WHERE typtype = 'e'")).toEqual([{ typname: "ItemMood" }]);
   });
 });
+
+test("a type may change its name again, and say so for ever, in each schema that it is in", async () => {
+  const mood = (name: string, from?: string, storage: "check" | "native" = "native") =>
+    sampleField("mood", {
+      ...enumOf(name, ["calm", "cross"], storage),
+      ...(from === undefined ? {} : { renamedFrom: { name: from, typeName: from } }),
+    });
+  const both = (field: ConfiguredField) =>
+    database.become(
+      sampleConfiguration([
+        sampleEntity("Item", [{ ...field, default: { kind: "literal", value: "calm" } }]),
+        sampleEntity("Sale", [sampleField("moods", { kind: "list", of: field.type as never })], { schema: "sales" }),
+      ]),
+    );
+  await both(mood("mood"));
+  await rows("INSERT INTO items (mood) VALUES ('cross'); INSERT INTO sales.sales (moods) VALUES ('{calm,cross}')");
+  const { renames } = await both(mood("feeling", "mood"));
+  expect(renames).toMatchObject([
+    { kind: "enum", schema: "public", from: "mood", to: "feeling" },
+    { kind: "enum", schema: "sales", from: "mood", to: "feeling" },
+  ]);
+  expect((await both(mood("feeling", "mood"))).renames).toEqual([]);
+  expect((await both(mood("humour", "feeling"))).renames).toHaveLength(2);
+  expect((await both(mood("mood", "humour"))).renames).toHaveLength(2);
+  expect(await rows("SELECT mood, moods, pg_typeof(mood)::text AS type FROM items, sales.sales")).toEqual([
+    { mood: "cross", moods: "{calm,cross}", type: "mood" },
+  ]);
+});

@@ -61,18 +61,23 @@ export function carryOldNames(previous: Design | null, renames: readonly Rename[
     nowCalled(id),
     { of: nowCalled(of), columns },
   ]);
-  const takenBack = new Set(renames.map(newNameOf));
+  // A type has no second name.
+  const leaving = renames.filter((rename) => rename.kind !== "enum");
+  const takenBack = new Set(leaving.map(newNameOf));
   return new Map([
     ...carried.filter(([id]) => !takenBack.has(id)),
-    ...renames.map((rename) => leftBehind(rename, previous.objects)),
+    ...leaving.map((rename) => leftBehind(rename, previous.objects)),
   ]);
 }
 
+/** A rename whose former name goes on working. */
+type KeptRename = Exclude<Rename, { readonly kind: "enum" }>;
+
 /** Where a former name that is taken back stood. */
-const newNameOf = (rename: Rename): ObjectId =>
+const newNameOf = (rename: KeptRename): ObjectId =>
   rename.kind === "table" ? viewId(rename.schema, rename.to) : columnId(rename.schema, rename.table, rename.to);
 
-function leftBehind(rename: Rename, before: readonly SchemaObject[]): [ObjectId, OldName] {
+function leftBehind(rename: KeptRename, before: readonly SchemaObject[]): [ObjectId, OldName] {
   const { schema, from, to } = rename;
   if (rename.kind === "column")
     return [columnId(schema, rename.table, from), { of: columnId(schema, rename.table, to), columns: [] }];

@@ -28,9 +28,9 @@ export function classifyChanges({ difference, steps }: Plan, renames: readonly R
   });
   return [
     ...renames.map((rename) => ({
-      subject: rename.kind === "table" ? rename.to : `${rename.table}.${rename.to}`,
+      subject: rename.kind === "column" ? `${rename.table}.${rename.to}` : rename.to,
       description: `rename the ${rename.kind} ${rename.from} to ${rename.to}`,
-      // The former name goes on working.
+      // The former name of a table or a column goes on working, and generated code says none of a type.
       class: "compatible" as const,
       hazards: [],
     })),

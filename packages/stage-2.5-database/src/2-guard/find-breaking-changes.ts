@@ -4,6 +4,7 @@ import {
   ident,
   idOf,
   joinSql,
+  kindOf,
   literal,
   type ObjectId,
   type ObjectOf,
@@ -22,6 +23,7 @@ import {
   columnTypeNarrowed,
   defaultRemoved,
   domainNarrowed,
+  enumMayBeRenamed,
   enumValueRemoved,
   fieldBecameRequired,
   requiredFieldWithoutValue,
@@ -152,11 +154,17 @@ function narrowedTypes(change: GuardedChange, unfit: typeof unfitValues): readon
     if (before.kind !== "column" || after.kind !== "column" || !attributes.includes("type")) return [];
     if (isCompatibleType(before.type, after.type) || designed.conversions.has(id) || designed.copies.after.has(id))
       return [];
-    const diagnostic = columnTypeNarrowed(id, { from: before.type, to: after.type }, designed.design.origins[id]);
+    const [told, origin] = [
+      isEnum(before) && isEnum(after) ? enumMayBeRenamed : columnTypeNarrowed,
+      designed.design.origins[id],
+    ];
+    const diagnostic = told(id, { from: before.type, to: after.type }, origin);
     const question = aboutColumn(id, change, (name) => unfit(name, before.type, after.type));
     return [{ diagnostic, question, whenUnknown: "halt", whenNone: "halt" }];
   });
 }
+
+const isEnum = ({ typeObject }: ObjectOf<"column">): boolean => typeObject !== null && kindOf(typeObject) === "enum";
 
 /** A domain that stands on a narrower type, for each column of it. Values within arrays and composites are not asked. */
 function narrowedDomains(change: GuardedChange, unfit: typeof unfitValues): readonly BreakingChange[] {

@@ -1,10 +1,12 @@
 import type { Configuration } from "@build-it/artifacts";
 import {
   columnId,
+  enumId,
   idOf,
   kindOf,
   nameOf,
   type ObjectId,
+  objectsOfKind,
   type Rename,
   type SqlWord,
   splitType,
@@ -27,6 +29,7 @@ import { routineBodies, sqlFilesOf } from "../bodies/routine-bodies.ts";
 import {
   bodySaysDroppedName,
   bodySaysFormerName,
+  bodySaysFormerType,
   bodySaysGoneValue,
   bodySaysKeptName,
   bodySaysRetypedColumn,
@@ -100,6 +103,14 @@ function renamed(rename: Rename, { schema }: DesignResult): Outdated {
       name,
       tell: (mention, said) =>
         bodySaysFormerName(said, { now, fails: whatViewsLack(mention, rename.schema, rename.from) }),
+    };
+  }
+  if (rename.kind === "enum") {
+    const isColumnToo = objectsOfKind(schema, "column").some(({ name }) => name === rename.from);
+    return {
+      sought: { text: rename.from, kind: "name", of: null },
+      name: nameOf(enumId(rename.schema, rename.from)),
+      tell: (_, said) => bodySaysFormerType(said, { now: nameOf(enumId(rename.schema, rename.to)), isColumnToo }),
     };
   }
   const table = tableId(rename.schema, rename.table);

@@ -71,7 +71,7 @@ export function summarizeChanges(difference: Difference, renames: readonly Renam
       deleted: ofKind(difference.removed, "foreign_key").map(relationshipName),
     },
     renamed: renames.map((rename) =>
-      rename.kind === "table" ? `${rename.from} → ${rename.to}` : `${rename.table}.${rename.from} → ${rename.to}`,
+      rename.kind === "column" ? `${rename.table}.${rename.from} → ${rename.to}` : `${rename.from} → ${rename.to}`,
     ),
     createdEntities: created.flatMap((id) => design.origins[id]?.entity ?? []),
     addedColumns: addedToOld.map(({ name }) => name),

@@ -1,5 +1,12 @@
 import type { RowChanges } from "@build-it/artifacts";
-import { type Column, type DatabaseSchema, idOf, type ObjectId, objectsOfKind } from "@build-it/postgres-schema";
+import {
+  type Column,
+  type DatabaseSchema,
+  idOf,
+  type ObjectId,
+  objectsOfKind,
+  renameInSchema,
+} from "@build-it/postgres-schema";
 import { columnBefore } from "../1-design/column-before.ts";
 import type { DesignResult } from "../1-design/design.ts";
 import { losesValues } from "./loses-values.ts";
@@ -7,8 +14,10 @@ import { losesValues } from "./loses-values.ts";
 type Rewritten = RowChanges["rewritten"]["migration"];
 type Rewriting = Rewritten[string];
 
-/** What an iteration does to rows; undefined where two schemas tell it all. `before` is the design that it starts from. */
-export function rowChangesOf(designed: DesignResult, before: DatabaseSchema): RowChanges | undefined {
+/** What an iteration does to rows; undefined where two schemas tell it all. `start` is the design that it starts from. */
+export function rowChangesOf(designed: DesignResult, start: DatabaseSchema): RowChanges | undefined {
+  // A type by another name holds what it held.
+  const before = designed.renames.filter(({ kind }) => kind === "enum").reduce(renameInSchema, start);
   const migration: Record<ObjectId, Rewriting> = {};
   const rollback: Record<ObjectId, Rewriting> = {};
   for (const after of objectsOfKind(designed.schema, "column")) {

@@ -51,6 +51,19 @@ export const bodySaysFormerName = (said: SaidInBody, { now, fails }: SaidFormerN
   ...whereIn(said),
 });
 
+/** A word that is a column's name as well most often means that. */
+export const bodySaysFormerType = (
+  said: SaidInBody,
+  { now, isColumnToo }: { readonly now: string; readonly isColumnToo: boolean },
+): Diagnostic => ({
+  code: "database/body_says_former_type",
+  severity: isColumnToo ? "warning" : "error",
+  message: `${bodySays(said)}, and the type ${said.name} is renamed to ${now}.`,
+  cause: `If it means the type, it fails when it is called: a type has one name. ${byText}`,
+  remedy: `Write ${lastOf(now)} where it means the type. ${orStillSays(said)}`,
+  ...whereIn(said),
+});
+
 export const bodySaysGoneValue = (
   said: SaidInBody,
   { column, instead }: { readonly column: string; readonly instead: string | undefined },

@@ -88,6 +88,31 @@ export const formerNameInSqlFile = (former: string, now: string, location: Sourc
   location,
 });
 
+export const formerTypeInSql = (
+  where: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  location: SourceLocation | undefined,
+): Diagnostic => ({
+  code: "database/former_type_in_sql",
+  severity: "error",
+  message: `${where} still says the type ${from}, which is renamed to ${to}.`,
+  cause: "A type has one name in PostgreSQL.",
+  remedy: `Write ${to} there, or keep the name of the type with \`type: ${from}\` in enums.yaml.`,
+  subject: to,
+  ...inModel(location),
+});
+
+/** Not of code that is generated. */
+export const typeRenamed = (from: string, to: string): Diagnostic => ({
+  code: "database/type_renamed",
+  severity: "note",
+  message: `The type ${from} is called ${to} from now on.`,
+  cause:
+    "Generated code of earlier iterations says no type, and goes on. A statement by hand that casts to the former name fails: a type has one name in PostgreSQL.",
+  remedy: `If there are such statements, keep the name of the type with \`type: ${from}\` in enums.yaml.`,
+  subject: to,
+});
+
 export const secretNotUnderFormerName = (entity: string, former: string, now: string): Diagnostic => ({
   code: "database/secret_not_under_former_name",
   severity: "warning",

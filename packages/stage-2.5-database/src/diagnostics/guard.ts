@@ -1,6 +1,6 @@
 import { nameOf, type ObjectId } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { at, fieldName, type ModelOrigin } from "./words.ts";
+import { at, fieldName, lastOf, type ModelOrigin } from "./words.ts";
 
 // What is said of changes that could break or lose something.
 
@@ -40,6 +40,29 @@ export const columnTypeNarrowed = (
   found: type.from,
   ...at(origin),
 });
+
+export const enumMayBeRenamed = (
+  column: string,
+  type: { readonly from: string; readonly to: string },
+  origin: ModelOrigin | undefined,
+): Diagnostic => ({
+  code: "database/enum_may_be_renamed",
+  severity: "error",
+  message: `${fieldName(column, origin)} changes from the enum ${type.from} to ${type.to}. That may be a rename, or another enum.`,
+  cause:
+    "A rename keeps the type and its values; another enum is a type that PostgreSQL turns no value into by itself. It is never guessed.",
+  remedy: `If it is the same enum, add \`renamed_from: ${formerEnum(type.from)}\` to it in enums.yaml, or correct what it says there. If not, say how to convert with \`cast: { sql: <expression over the old value> }\`.`,
+  subject: nameOf(column as ObjectId),
+  expected: type.to,
+  found: type.from,
+  ...at(origin),
+});
+
+/** What the model most likely called an enum, by its type. */
+const formerEnum = (type: string): string =>
+  lastOf(type)
+    .replace(/\W/g, "")
+    .replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 export const domainNarrowed = (
   domain: ObjectId,

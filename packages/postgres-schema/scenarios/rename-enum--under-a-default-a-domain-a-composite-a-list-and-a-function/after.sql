@@ -1,0 +1,10 @@
+CREATE TYPE feeling AS ENUM ('calm', 'cross');
+CREATE DOMAIN any_mood AS feeling CHECK (VALUE IS NOT NULL);
+CREATE TYPE entry AS (day date, moods feeling[], best any_mood);
+CREATE TABLE diary (id integer PRIMARY KEY, mood feeling DEFAULT 'calm', moods feeling[], entry entry);
+CREATE INDEX diary_mood_idx ON diary (mood);
+CREATE FUNCTION is_calm(mood feeling) RETURNS boolean LANGUAGE sql AS 'SELECT $1::text = ''calm''';
+CREATE POLICY calm ON diary USING (is_calm(mood));
+CREATE VIEW moods AS SELECT mood, moods FROM diary;
+COMMENT ON TYPE feeling IS 'How it was.';
+GRANT USAGE ON TYPE feeling TO scenario_reader;

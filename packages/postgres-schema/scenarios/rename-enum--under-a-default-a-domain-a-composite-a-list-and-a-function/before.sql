@@ -1,0 +1,10 @@
+CREATE TYPE mood AS ENUM ('calm', 'cross');
+CREATE DOMAIN any_mood AS mood CHECK (VALUE IS NOT NULL);
+CREATE TYPE entry AS (day date, moods mood[], best any_mood);
+CREATE TABLE diary (id integer PRIMARY KEY, mood mood DEFAULT 'calm', moods mood[], entry entry);
+CREATE INDEX diary_mood_idx ON diary (mood);
+CREATE FUNCTION is_calm(mood mood) RETURNS boolean LANGUAGE sql AS 'SELECT $1::text = ''calm''';
+CREATE POLICY calm ON diary USING (is_calm(mood));
+CREATE VIEW moods AS SELECT mood, moods FROM diary;
+COMMENT ON TYPE mood IS 'How it was.';
+GRANT USAGE ON TYPE mood TO scenario_reader;
