@@ -134,9 +134,10 @@ export const keyColumn = (index: number): Sql => ident(`key_${index + 1}`);
 function whichRows(loss: Loss, column: LiveColumn | undefined): Sql {
   if (column === undefined) return sql``;
   const name = ident(column.name);
-  if (loss.kind === "values" && loss.which === "nulls") return sql` WHERE ${name} IS NULL`;
+  // To IS NOT NULL a composite value with an empty part is none.
+  if (loss.kind === "values" && loss.which === "nulls") return sql` WHERE ${name} IS NOT DISTINCT FROM NULL`;
   const all = loss.kind === "values" ? loss.which === "all" : column.fillsItself || column.required;
-  return all ? sql`` : sql` WHERE ${name} IS NOT NULL`;
+  return all ? sql`` : sql` WHERE ${name} IS DISTINCT FROM NULL`;
 }
 
 /** How far columns that number themselves have got. */

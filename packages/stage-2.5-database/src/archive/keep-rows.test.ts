@@ -69,6 +69,16 @@ test("a column comes back by the key of its table, and no trigger sees it", asyn
   expect(await rowsOf("SELECT to_regclass('build_it.archive_1_t_a')")).toEqual([[null]]);
 });
 
+test("a composite value with an empty part is one", async () => {
+  await client.query(`CREATE TYPE public.pair AS (a int, b int);
+    CREATE TABLE public.t (id int PRIMARY KEY, p public.pair);
+    INSERT INTO public.t VALUES (1, (1, NULL)), (2, (NULL, NULL)), (3, NULL)`);
+  const before = await rowsOf("SELECT id, p::text FROM public.t ORDER BY id");
+  await back([{ ...inPublic, kind: "column", table: "t", column: "p" }], "ALTER TABLE public.t DROP p");
+  await forth("ALTER TABLE public.t ADD p public.pair");
+  expect(await rowsOf("SELECT id, p::text FROM public.t ORDER BY id")).toEqual(before);
+});
+
 test("a value whose row was deleted since stays in the archive, and the row stays deleted", async () => {
   await client.query(
     "CREATE TABLE public.t (id int PRIMARY KEY, a text); INSERT INTO public.t VALUES (1, 'x'), (2, 'y')",
