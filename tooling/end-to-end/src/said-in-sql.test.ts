@@ -77,28 +77,75 @@ test("is built with the entities that it needs and that need it, verified, chang
   expect(await objects()).toEqual([]);
 });
 
-test("a type that would round values halts where it can be asked, and what it rounds is archived and comes back", async () => {
-  const prices = (money: string, share: string) => ({
+test("types that would round or refuse values halt, in whatever they are held, and what a way back rounds is archived", async () => {
+  const prices = (money: string, share: string, name: string) => ({
     ...withAccount,
-    "sql/schema/prices.sql": `CREATE SCHEMA ledger; CREATE DOMAIN ledger.money AS ${money}; CREATE TYPE ledger.part AS (share ${share});
-CREATE TABLE ledger.prices (id int PRIMARY KEY, price ledger.money, part ledger.part);`,
+    "sql/schema/prices.sql": `CREATE SCHEMA ledger; CREATE DOMAIN ledger.money AS ${money};
+CREATE TYPE ledger.part AS (share ${share}, name ${name}, price ledger.money);
+CREATE TYPE ledger.whole AS (label text, parts ledger.part[]);
+CREATE TABLE ledger.prices (id int PRIMARY KEY, price ledger.money, part ledger.part, parts ledger.part[], whole ledger.whole);`,
   });
-  const values = () => workspace.query("SELECT price::text, part::text FROM ledger.prices");
-  await workspace.writeModel(prices("numeric(12,4)", "numeric(12,4)"));
+  const values = () =>
+    workspace.query("SELECT price::text, part::text, parts::text, whole::text FROM ledger.prices ORDER BY id");
+  await workspace.writeModel(prices("numeric(12,2)", "numeric(12,2)", "varchar(5)"));
   const first = await workspace.buildIt("run");
   expect(first.exitCode, first.stderr).toBe(0);
-  await workspace.query("INSERT INTO ledger.prices VALUES (1, 1.2345, ROW(0.1234))");
+  await workspace.writeModel(prices("numeric(12,4)", "numeric(12,4)", "varchar(10)"));
+  const wider = await workspace.buildIt("run");
+  expect(wider.exitCode, wider.stderr).toBe(0);
+  await workspace.query(`INSERT INTO ledger.prices VALUES
+    (1, 1.2, ROW(0.1, 'short', 2), '{}', NULL),
+    (2, 1.2345, ROW(0.1234, 'longer', 1)::ledger.part, ARRAY[ROW(1, 'short', 1.2345)]::ledger.part[], NULL),
+    (3, NULL, ROW(0.1234, 'short', NULL), NULL, ROW('it''s', ARRAY[ROW(0.5, 'longer too', NULL), NULL]::ledger.part[]))`);
+  const rows = await values();
 
-  await workspace.writeModel(prices("numeric(12,2)", "numeric(12,2)"));
+  await workspace.writeModel(prices("numeric(12,2)", "numeric(12,2)", "varchar(5)"));
   const refused = await workspace.buildIt("run");
-  expect([refused.exitCode, refused.stderr]).toEqual([5, expect.stringContaining("database/domain_narrowed")]);
-  await workspace.query("UPDATE ledger.prices SET price = 1.23");
-  const second = await workspace.buildIt("run");
-  expect(second.exitCode, second.stderr).toBe(0);
-  expect(await values()).toEqual([{ price: "1.23", part: "(0.12)" }]);
+  expect(refused.exitCode, refused.stderr).toBe(5);
+  const said = refused.stderr.replaceAll(/\s+/g, " ");
+  for (const [what, found, example] of [
+    ["The domain ledger.money of ledger.prices.price changes from numeric(12,4) to numeric(12,2)", 1, 2],
+    ["The domain ledger.money of ledger.prices.parts changes", 1, 2],
+    ["The attribute share of ledger.part, of which ledger.prices.part holds values, changes from numeric(12,4)", 2, 2],
+    [
+      "The attribute name of ledger.part, of which ledger.prices.part holds values, changes from character varying",
+      1,
+      2,
+    ],
+    [
+      "The attribute name of ledger.part, of which ledger.prices.whole holds values, changes from character varying",
+      1,
+      3,
+    ],
+  ] as const) {
+    const [, told = ""] = said.split(what);
+    expect(told, what).toContain(" in the way");
+    expect(told.slice(0, told.indexOf("database/"))).toContain(
+      `${found} of 3 rows are in the way, for one that with id ${example}.`,
+    );
+  }
+  expect(await values()).toEqual(rows);
+
+  const wayBack = await workspace.buildIt("rollback", "--to", "1");
+  expect(wayBack.exitCode, wayBack.stderr).toBe(5);
+  expect(wayBack.stderr.replaceAll(/\s+/g, " ")).toContain(
+    "Back in iteration 1: The attribute name of ledger.part, of which ledger.prices.whole holds values",
+  );
+  expect(wayBack.stderr).not.toContain("ledger.money");
+  await workspace.query(`UPDATE ledger.prices SET part.name = 'short' WHERE id = 2;
+    UPDATE ledger.prices SET whole.parts[1].name = 'short' WHERE id = 3`);
+  const fitting = await values();
+  await workspace.writeModel(prices("numeric(12,4)", "numeric(12,4)", "varchar(10)"));
   const back = await workspace.buildIt("rollback", "--to", "1");
   expect(back.exitCode, back.stderr).toBe(0);
-  expect(await values()).toEqual([{ price: "1.2300", part: "(0.1234)" }]);
+  expect(await values()).toMatchObject([
+    { price: "1.20" },
+    { price: "1.23", part: "(0.12,short,1.00)" },
+    { price: null },
+  ]);
+  const again = await workspace.buildIt("run");
+  expect(again.exitCode, again.stderr).toBe(0);
+  expect(await values()).toEqual(fitting);
 });
 
 test("a function that says a former name is found by its body, with its place", async () => {

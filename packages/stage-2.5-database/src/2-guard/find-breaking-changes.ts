@@ -1,28 +1,19 @@
 import {
   columnId,
   type Difference,
-  ident,
-  idOf,
   joinSql,
   kindOf,
   literal,
-  type ObjectId,
   type ObjectOf,
   objectId,
-  objectsOfKind,
-  type Sql,
   sql,
   tableId,
-  typeName,
 } from "@build-it/postgres-schema";
 import type { Diagnostic } from "@build-it/stage-contract";
-import { columnBefore } from "../1-design/column-before.ts";
 import type { Design, DesignResult } from "../1-design/design.ts";
-import { ownName } from "../1-design/old-names.ts";
 import {
   columnTypeNarrowed,
   defaultRemoved,
-  domainNarrowed,
   enumMayBeRenamed,
   enumValueRemoved,
   fieldBecameRequired,
@@ -32,7 +23,8 @@ import type { RowQuestion } from "./ask-rows.ts";
 import { findDemands } from "./find-demands.ts";
 import { findLookAlikes } from "./find-look-alikes.ts";
 import { isCompatibleType } from "./is-widening.ts";
-import { questionAbout } from "./question-about.ts";
+import { narrowedWithin } from "./narrowed-within.ts";
+import { aboutColumn, questionAbout } from "./question-about.ts";
 import { removedEnumValues } from "./removed-enum-values.ts";
 import { refusedValues, unfitValues } from "./unfit-values.ts";
 
@@ -64,7 +56,7 @@ export function findBreakingChanges(change: GuardedChange): readonly BreakingCha
     ...becameRequired(change),
     ...defaultsRemoved(change),
     ...narrowedTypes(change, unfitValues),
-    ...narrowedDomains(change, unfitValues),
+    ...narrowedWithin(change, unfitValues),
     ...valuesRemoved(change, change.previous),
     ...findLookAlikes(change).map(always),
     ...findDemands(change),
@@ -89,7 +81,7 @@ export const findRefusals = (change: GuardedChange): readonly BreakingChange[] =
         ...requiredWithoutValue(change),
         ...becameRequired(change),
         ...narrowedTypes(change, refusedValues),
-        ...narrowedDomains(change, refusedValues),
+        ...narrowedWithin(change, refusedValues),
         ...valuesRemoved(change, change.previous),
         ...findDemands(change),
       ];
@@ -101,13 +93,6 @@ function valuesRemoved(change: GuardedChange, previous: Design): readonly Breaki
     whenUnknown: "halt",
     whenNone: "halt",
   }));
-}
-
-/** A question about a column's values, under the names of before. */
-function aboutColumn(column: ObjectId, change: GuardedChange, condition: (name: Sql) => Sql): RowQuestion | null {
-  const object = change.designed.schema.objects.get(column);
-  if (object?.kind !== "column") return null;
-  return questionAbout(object, condition(ident(ownName(columnBefore(column, change.designed.renames)))), change);
 }
 
 function requiredWithoutValue(change: GuardedChange): readonly BreakingChange[] {
@@ -131,7 +116,7 @@ function becameRequired(change: GuardedChange): readonly BreakingChange[] {
     if (after.kind !== "column" || !attributes.includes("nullable") || after.nullable || designed.backfills.has(id))
       return [];
     const diagnostic = fieldBecameRequired(id, designed.design.origins[id]);
-    const question = aboutColumn(id, change, (name) => sql`${name} IS NULL`);
+    const question = aboutColumn(id, change, (name) => sql`${name} IS NOT DISTINCT FROM NULL`);
     return [{ diagnostic, question, whenUnknown: "halt", whenNone: hasDefault(after, designed) ? "pass" : "halt" }];
   });
 }
@@ -165,28 +150,6 @@ function narrowedTypes(change: GuardedChange, unfit: typeof unfitValues): readon
 }
 
 const isEnum = ({ typeObject }: ObjectOf<"column">): boolean => typeObject !== null && kindOf(typeObject) === "enum";
-
-/** A domain that stands on a narrower type, for each column of it. Values within arrays and composites are not asked. */
-function narrowedDomains(change: GuardedChange, unfit: typeof unfitValues): readonly BreakingChange[] {
-  const { difference, designed, previous } = change;
-  const known = new Set(previous?.objects.map(idOf));
-  return difference.changed.flatMap(({ id, before, after }) => {
-    if (before.kind !== "domain" || after.kind !== "domain" || isCompatibleType(before.type, after.type)) return [];
-    const columns = objectsOfKind(designed.schema, "column").filter(
-      ({ type, typeObject }) => typeObject === id && !type.endsWith("[]"),
-    );
-    return columns.flatMap((object) => {
-      const column = idOfColumn(object);
-      if (!known.has(columnBefore(column, designed.renames))) return [];
-      const question = aboutColumn(column, change, (name) =>
-        unfit(sql`${name}::${typeName(before.type)}`, before.type, after.type),
-      );
-      if (question === null) return [];
-      const diagnostic = domainNarrowed(id, column, { from: before.type, to: after.type });
-      return [{ diagnostic, question, whenUnknown: "halt", whenNone: "pass" } as const];
-    });
-  });
-}
 
 const hasDefault = (column: ObjectOf<"column">, { schema }: DesignResult): boolean =>
   schema.objects.has(objectId("default", column.schema, column.table, column.name));

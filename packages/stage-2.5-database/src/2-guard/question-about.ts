@@ -1,4 +1,6 @@
-import { objectsOfKind, type Sql, tableId } from "@build-it/postgres-schema";
+import { ident, type ObjectId, objectsOfKind, type Sql, tableId } from "@build-it/postgres-schema";
+import { columnBefore } from "../1-design/column-before.ts";
+import { ownName } from "../1-design/old-names.ts";
 import type { RowQuestion } from "./ask-rows.ts";
 import type { GuardedChange } from "./find-breaking-changes.ts";
 
@@ -24,4 +26,15 @@ export function questionAbout(
       )?.from ?? column,
   );
   return { schema, table: name, key, condition };
+}
+
+/** A question about a column's values, under the names of before. */
+export function aboutColumn(
+  column: ObjectId,
+  change: GuardedChange,
+  condition: (name: Sql) => Sql,
+): RowQuestion | null {
+  const object = change.designed.schema.objects.get(column);
+  if (object?.kind !== "column") return null;
+  return questionAbout(object, condition(ident(ownName(columnBefore(column, change.designed.renames)))), change);
 }

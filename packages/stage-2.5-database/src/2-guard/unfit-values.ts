@@ -13,7 +13,7 @@ const ranges: Readonly<Record<string, readonly [string, string]>> = {
  */
 export function unfitValues(column: Sql, from: string, to: string): Sql {
   const refused = refusal(column, from, to);
-  if (refused === null) return sql`${column} IS NOT NULL`;
+  if (refused === null) return sql`${column} IS DISTINCT FROM NULL`;
   const room = roomFor(from, to);
   return room === null
     ? refused

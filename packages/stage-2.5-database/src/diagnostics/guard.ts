@@ -80,6 +80,23 @@ export const domainNarrowed = (
   found: type.from,
 });
 
+export const attributeNarrowed = (
+  composite: ObjectId,
+  attribute: string,
+  column: ObjectId,
+  type: { readonly from: string; readonly to: string },
+): Diagnostic => ({
+  code: "database/attribute_narrowed",
+  severity: "error",
+  message: `The attribute ${attribute} of ${nameOf(composite)}, of which ${nameOf(column)} holds values, changes from ${type.from} to ${type.to}, which does not hold all values of the former.`,
+  cause: "Values that do not fit would be changed or refused.",
+  remedy:
+    "Keep the wider type, or let every row fit before the change: with a data step, `database/steps/<name>.before.sql`.",
+  subject: nameOf(column),
+  expected: type.to,
+  found: type.from,
+});
+
 export const enumValueRemoved = (
   column: string,
   values: readonly string[],

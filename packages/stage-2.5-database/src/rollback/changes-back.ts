@@ -78,6 +78,8 @@ const askableKinds = new Set<SchemaObject["kind"]>([
   "table",
   "column",
   "enum",
+  "domain",
+  "composite",
   "unique",
   "index",
   "check",
