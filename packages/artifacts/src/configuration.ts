@@ -8,6 +8,7 @@ const LiteralValue = z.object({
   kind: z.literal("literal"),
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
 });
+/** A value as the model writes it. */
 export type LiteralValue = z.infer<typeof LiteralValue>;
 
 /** A default: a literal, or a word that the database turns into an expression. */
