@@ -125,6 +125,14 @@ const generationDependenciesOf14 = `
     AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
   ${used.joins}`;
 
+/** The functions that a partition key calls. */
+const partitionKeyDependencies = `
+  SELECT 'pg_class', r.oid, ${used.columns}
+  FROM tables r JOIN pg_partitioned_table key ON key.partrelid = r.oid
+  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.objsubid = 0
+    AND d.refclassid = 'pg_proc'::regclass
+  ${used.joins}`;
+
 /**
  * What the expressions and bodies of our objects use. Plain index keys and constraint columns are left out: the
  * objects themselves tell them. PostgreSQL's own objects are in no row of pg_depend.
@@ -172,7 +180,7 @@ export const dependenciesQuery = (server: ServerFacts): string => `
   JOIN pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND (d.deptype = 'n' OR d.deptype = 'a' AND s.catalog <> 'pg_attrdef')
     AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
     AND d.refobjid <> s.oid
-  ${used.joins}${server.major < 15 ? ` UNION ALL ${generationDependenciesOf14}` : ""}`;
+  ${used.joins} UNION ALL ${partitionKeyDependencies}${server.major < 15 ? ` UNION ALL ${generationDependenciesOf14}` : ""}`;
 
 const source = target("'pg_type'::regclass", "y.oid", "0");
 

@@ -1,3 +1,4 @@
+import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { InheritedPart, NamedOption, Table } from "../schema/objects.ts";
 import { addressOf, catalogFamily } from "./catalog-family.ts";
 import { optionsIn } from "./introspect-foreign-objects.ts";
@@ -40,23 +41,26 @@ export const tables = catalogFamily<TableRow>(
       ) part
       GROUP BY 1
     ) x ON x.relation = t.oid AND i.parents IS NOT NULL`,
-  ({ oid, ...row }) => [{ address: addressOf("pg_class", oid), object: toTable(row) }],
+  ({ oid, ...row }, context) => {
+    const address = addressOf("pg_class", oid);
+    return [{ address, object: toTable(row, row.partition_by === null ? [] : context.dependsOn(address)) }];
+  },
 );
 
-function toTable({
-  partition_by,
-  bound,
-  parents,
-  from_parents,
-  server,
-  options,
-  ...row
-}: Omit<TableRow, "oid">): Table {
+/** What a partition key uses, of all that its table does. */
+const usedByKeys: ReadonlySet<string> = new Set(["function", "collation", "operator_class"]);
+
+function toTable(
+  { partition_by, bound, parents, from_parents, server, options, ...row }: Omit<TableRow, "oid">,
+  uses: readonly ObjectId[],
+): Table {
   const [parent] = parents ?? [];
+  const partitionUses = uses.filter((id) => usedByKeys.has(kindOf(id)));
   return {
     kind: "table",
     ...row,
     ...(partition_by === null ? {} : { partitionBy: partition_by }),
+    ...(partitionUses.length === 0 ? {} : { partitionUses }),
     ...(bound === null || parent === undefined ? {} : { partitionOf: { ...parent, bound } }),
     ...(bound !== null || parents === null ? {} : { inherits: parents }),
     ...(from_parents === null ? {} : { fromParents: from_parents }),

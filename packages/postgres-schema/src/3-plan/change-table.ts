@@ -137,6 +137,7 @@ export const changeTable = {
       rowSecurityForced: changeRowSecurityForced,
       unlogged: changeUnlogged,
       partitionBy: "replace",
+      partitionUses: "ignore",
       partitionOf: changePartitionOf,
       inherits: changeInherits,
       fromParents: "ignore",

@@ -40,10 +40,10 @@ export function replacedObjects(difference: Difference, context: PlanContext): R
 
 /**
  * Whether an object lets go of one that is removed by being altered, and so keeps what it holds: a column takes another
- * type, and a child leaves the table that goes.
+ * type, and a child leaves the table that goes. No table lets go of what its partition key uses.
  */
 function letsGoOf(removed: ObjectId, dependent: SchemaObject, change: ChangedObject | undefined): boolean {
-  if (dependent.kind === "table") return true;
+  if (dependent.kind === "table") return dependent.partitionUses?.includes(removed) !== true;
   const altered = alteredToLetGo[dependent.kind];
   return (
     change !== undefined &&

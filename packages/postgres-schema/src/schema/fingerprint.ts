@@ -15,6 +15,7 @@ export const incidentalAttributes: ReadonlySet<string> = new Set([
   "fromParents",
   "notNullName",
   "grantedThrough",
+  "partitionUses",
 ]);
 
 /** SHA-256 over all that counts in a schema: two schemas are the same if and only if their fingerprints are. */

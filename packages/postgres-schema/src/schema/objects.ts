@@ -89,6 +89,8 @@ export interface Table {
   readonly unlogged: boolean;
   /** How its rows are spread over partitions, as SQL: `LIST (region)`. */
   readonly partitionBy?: string;
+  /** The functions, collations and operator classes that this uses. Not compared. */
+  readonly partitionUses?: readonly ObjectId[];
   /** The table that it holds a part of. Its columns are that table's, and so no objects of their own. */
   readonly partitionOf?: {
     readonly schema: string;

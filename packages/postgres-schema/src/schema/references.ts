@@ -33,6 +33,7 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
         ...[...(object.partitionOf === undefined ? [] : [object.partitionOf]), ...(object.inherits ?? [])].map(
           (parent) => tableId(parent.schema, parent.table),
         ),
+        ...(object.partitionUses ?? []),
         ...(object.foreignServer === undefined ? [] : [objectId("foreign_server", object.foreignServer)]),
       ];
     case "extension":
