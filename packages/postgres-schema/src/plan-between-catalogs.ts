@@ -1,6 +1,6 @@
 import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
-import { columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
+import { columnsOfOneOwner, columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
 import { rewrittenWhileHeld } from "./3-plan/changes/type/rewritten-while-held.ts";
 import { type Plan, type PlanOptions, planMigration } from "./3-plan/plan-migration.ts";
 import { nameOf, type ObjectId } from "./schema/object-id.ts";
@@ -38,6 +38,9 @@ const outOfReach = (
 ): readonly Refusal[] => [
   ...columnsOfParentsAlone(before, after).map(
     refusedFor("column that a table is to have from a parent alone, which it only joins"),
+  ),
+  ...columnsOfOneOwner(before, after).map(
+    refusedFor("column that is a table's own on one side alone, while its parent has it on both"),
   ),
   ...rewrittenWhileHeld(before, after).map(
     refusedFor("change that writes every row of a table anew, while another column holds rows of it"),

@@ -117,6 +117,36 @@ export function columnsOfParentsAlone(before: DatabaseSchema, after: DatabaseSch
   );
 }
 
+/**
+ * Columns that only one side has as the table's own, while a parent has them on both: PostgreSQL keeps for good whose they are.
+ * Only leaving the parent makes all of them the table's own, and nothing makes one the parent's alone but to lose its values.
+ */
+export function columnsOfOneOwner(before: DatabaseSchema, after: DatabaseSchema): readonly ObjectId[] {
+  const children = objectsOfKind(after, "table").filter(({ inherits }) => inherits !== undefined);
+  if (children.length === 0) return [];
+  const [earlier, later] = [indexSchema(before), indexSchema(after)];
+  return children.flatMap((table) => {
+    const was = before.objects.get(idOf(table));
+    if (was?.kind !== "table") return [];
+    const keptParents = new Set(parentsOf(was).filter((parent) => parentsOf(table).includes(parent)));
+    const [own, ownLater] = [ownColumns(was, earlier), ownColumns(table, later)].map(namesOf);
+    const theirs = [...keptParents].flatMap((id) => {
+      const [parent, parentLater] = [before.objects.get(id), after.objects.get(id)];
+      if (parent?.kind !== "table" || parentLater?.kind !== "table") return [];
+      return columnNames(parent, earlier).filter((name) => columnNames(parentLater, later).includes(name));
+    });
+    return [...new Set(theirs)]
+      .filter((name) => own?.has(name) !== ownLater?.has(name))
+      .map((name) => columnId(table.schema, table.name, name));
+  });
+}
+
+const namesOf = (columns: readonly Column[]): ReadonlySet<string> => new Set(columns.map(({ name }) => name));
+
+/** The names of all columns of a table, its own and its parents'. */
+const columnNames = (table: Table, schema: IndexedSchema): readonly string[] =>
+  [...ownColumns(table, schema), ...columnsFromParents(table, schema)].map(({ name }) => name);
+
 /** Those that the table does not declare itself, each from the first parent that has it. */
 function columnsFromParents(table: Table, schema: IndexedSchema): readonly Column[] {
   const found = new Map<string, Column>();

@@ -1,0 +1,3 @@
+CREATE TABLE people (id integer, name text);
+CREATE TABLE employees (wage integer) INHERITS (people);
+CREATE TABLE managers () INHERITS (employees);
