@@ -1,2 +1,2 @@
-CREATE TABLE places (street text, id integer GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE places (street text, number integer DEFAULT 1);
 CREATE TABLE visits (at places[]);

@@ -14,8 +14,11 @@ export function rewrittenWhileHeld(before: DatabaseSchema, after: DatabaseSchema
   const held = heldOnBothSides(before, after);
   if (held.size === 0) return [];
   const indexed = indexSchema(after);
-  const isWritten = (column: Column): boolean =>
-    hazardsOfAdding(column, defaultOf(column, indexed), indexed).includes("rewrites_table");
+  const isWritten = (column: Column): boolean => {
+    const initial = defaultOf(column, indexed);
+    // PostgreSQL does not ask whether it could fill the rows without writing them.
+    return initial !== undefined || hazardsOfAdding(column, initial, indexed).includes("rewrites_table");
+  };
   const columns = objectsOfKind(after, "column").filter(
     (column) =>
       !isSameColumn(before.objects.get(idOf(column)), column) &&
