@@ -4,7 +4,7 @@ import { columnId, idOf } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
-import { parentsOf } from "../schema/parents.ts";
+import { parentsOf, tablesAbove } from "../schema/parents.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { hasColumn } from "./changes/table/columns-of-parents.ts";
 
@@ -32,6 +32,7 @@ function taken(child: Table, alone: Table, own: IndexedSchema, parental: Indexed
   const inherited = new Set(
     parentsOf(child)
       .filter((parent) => !kept.has(parent))
+      .flatMap((parent) => [parent, ...abovePartition(parent, parental)])
       .flatMap((parent) => parental.partsOf(parent).map(nameless)),
   );
   if (inherited.size === 0) return [];
@@ -40,6 +41,14 @@ function taken(child: Table, alone: Table, own: IndexedSchema, parental: Indexed
     .filter((part) => inherited.has(nameless(part)) && !parental.objects.has(idOf(part)) && isFromParent(part, child))
     .map(idOf);
 }
+
+/** A partition has all that its own parent has. */
+const abovePartition = (id: ObjectId, schema: IndexedSchema): readonly ObjectId[] => {
+  const table = schema.objects.get(id);
+  return table !== undefined && isKind(table, "table") && table.partitionOf !== undefined
+    ? [...tablesAbove(table, schema)]
+    : [];
+};
 
 /** An index or a foreign key that stays with a table which leaves its parent has the name that it had. */
 const isFromParent = (part: SchemaObject, { fromParents }: Table): boolean =>

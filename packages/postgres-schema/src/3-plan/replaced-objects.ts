@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ChangedObject, Difference } from "../2-diff/diff-schemas.ts";
 import { objectsOfKind } from "../schema/database-schema.ts";
-import { idOf } from "../schema/identify.ts";
+import { idOf, tableId } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { Column, ObjectKind, SchemaObject, Setting, Table } from "../schema/objects.ts";
+import type { Column, ForeignKey, ObjectKind, SchemaObject, Setting, Table } from "../schema/objects.ts";
+import { tablesAbove } from "../schema/parents.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
@@ -30,6 +32,7 @@ export function replacedObjects(difference: Difference, context: PlanContext): R
     if (isOfPartitionedIndex(before, context.before) || isOfPartitionedIndex(after, context.after)) replace(after.on);
   for (const change of difference.changed) {
     for (const table of dividedAnew(change, context)) replace(idOf(table));
+    for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
     if (mustReplace(change, context)) replace(change.id);
     else if (isRebuilt(change, context))
       for (const attached of context.before.attachedTo(change.id)) replace(idOf(attached));
@@ -84,6 +87,16 @@ function dividedAnew(change: ChangedObject, context: PlanContext): readonly Tabl
     const [was, is] = [tableDividedBy(column, before), tableDividedBy(column, after)];
     return was === undefined || is === undefined || idOf(was) !== idOf(is) ? [] : [was];
   });
+}
+
+/** A partition cannot leave, not even for a moment, while foreign keys to those above refer to its rows. */
+function keysToRowsThatMove({ before: was, after: is }: ChangedObject, { before }: PlanContext): readonly ForeignKey[] {
+  if (was.kind !== "table" || is.kind !== "table" || was.partitionOf === undefined) return [];
+  if (is.partitionOf === undefined || isDeepStrictEqual(was.partitionOf, is.partitionOf)) return [];
+  const above = tablesAbove(was, before);
+  return objectsOfKind(before, "foreign_key").filter(({ references }) =>
+    above.has(tableId(references.schema, references.table)),
+  );
 }
 
 const mustReplace = (change: ChangedObject, context: PlanContext): boolean =>

@@ -101,5 +101,5 @@ export const tieStep = (
 export const freeStep = (id: ObjectId, sql: Sql, rest: Costs & Pick<Links, "releases">): Step => step(id, sql, rest);
 
 /** A statement that changes `id`. */
-export const alterStep = (id: ObjectId, sql: Sql, rest: Costs & Omit<Links, "alters">): Step =>
-  step(id, sql, { ...rest, alters: [id] });
+export const alterStep = (id: ObjectId, sql: Sql, { alters = [], ...rest }: Costs & Links): Step =>
+  step(id, sql, { ...rest, alters: [id, ...alters] });

@@ -1,7 +1,8 @@
+import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Check, Table } from "../../../schema/objects.ts";
-import { tablesAbove } from "../../../schema/parents.ts";
+import { parentsOf, tablesAbove } from "../../../schema/parents.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
@@ -14,6 +15,7 @@ import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
 export const changePartitionOf: AlterRule<"table"> = {
   steps: ({ id, before, after }, context) => {
+    if (isBoundAnew(before, after)) return changeBound({ before, after }, context);
     const name = qualified(after.schema, after.name);
     const detach = ({ schema, table }: NonNullable<Table["partitionOf"]>) =>
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} DETACH PARTITION ${name}`, {
@@ -25,7 +27,7 @@ export const changePartitionOf: AlterRule<"table"> = {
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} ATTACH PARTITION ${name} ${trusted(bound)}`, {
         lock: "access_exclusive",
         hazards: ["locks_other_table", "scans_table", "may_fail_on_data"],
-        needs: [tableId(schema, table)],
+        needs: [tableId(schema, table), ...columnsAbove(after, context.after)],
       });
     return [
       ...(before.partitionOf === undefined ? [] : [detach(before.partitionOf)]),
@@ -43,6 +45,59 @@ export const changePartitionOf: AlterRule<"table"> = {
     ];
   },
 };
+
+/** A table joins when the columns of those above are what they are to be, as its own are by then. */
+const columnsAbove = (table: Table, schema: PlanContext["after"]): readonly ObjectId[] =>
+  [...tablesAbove(table, schema)].flatMap((above) =>
+    schema
+      .partsOf(above)
+      .filter(({ kind }) => kind === "column")
+      .map(idOf),
+  );
+
+const isBoundAnew = (before: Table, after: Table): boolean => {
+  const [{ partitionOf: from }, { partitionOf: to }] = [before, after];
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    from.bound !== to.bound &&
+    tableId(from.schema, from.table) === tableId(to.schema, to.table) &&
+    // Else another table takes its place.
+    before.partitionBy === after.partitionBy &&
+    before.foreignServer === after.foreignServer
+  );
+};
+
+/**
+ * A partition that only leaves for a moment changes with its parent: what that loses it loses before, what that gets it gets
+ * after. All that are bound anew leave before the first comes back, as one may take the place of another.
+ */
+function changeBound(
+  { before, after }: { readonly before: Table; readonly after: Table },
+  context: PlanContext,
+): readonly Step[] {
+  const { partitionOf } = after;
+  if (partitionOf === undefined) return [];
+  const parent = tableId(partitionOf.schema, partitionOf.table);
+  const [above, name] = [qualified(partitionOf.schema, partitionOf.table), qualified(after.schema, after.name)];
+  const others = objectsOfKind(context.after, "table").filter((table) => {
+    const was = context.before.objects.get(idOf(table));
+    const isSibling = table.partitionOf !== undefined && parentsOf(table).includes(parent);
+    return isSibling && was?.kind === "table" && idOf(was) !== idOf(before) && isBoundAnew(was, table);
+  });
+  return [
+    alterStep(idOf(after), sql`ALTER TABLE ${above} DETACH PARTITION ${name}`, {
+      lock: "access_exclusive",
+      hazards: ["locks_other_table"],
+      alters: [parent],
+    }),
+    alterStep(parent, sql`ALTER TABLE ${above} ATTACH PARTITION ${name} ${trusted(partitionOf.bound)}`, {
+      lock: "access_exclusive",
+      hazards: ["locks_other_table", "scans_table", "may_fail_on_data"],
+      needs: others.map(idOf),
+    }),
+  ];
+}
 
 /** What the parent has when a partition leaves stays with that. With a parent that goes, its foreign keys go first. */
 const takenAlong = (parent: ObjectId, { before, after }: PlanContext): readonly ObjectId[] =>
@@ -88,7 +143,7 @@ const foreignKeysAbove = (table: Table, schema: PlanContext["before"]): Readonly
     ),
   );
 
-/** What PostgreSQL wants to see on a table before it becomes a partition: the parent's checks and NOT NULLs. */
+/** What PostgreSQL wants to see on a table before it becomes a partition: the checks and NOT NULLs of those above. */
 function fitParent(
   { before: table, after: later }: { readonly before: Table; readonly after: Table },
   { before, after }: PlanContext,
@@ -98,7 +153,8 @@ function fitParent(
   const costs = { lock: "access_exclusive", hazards: ["scans_table", "may_fail_on_data"] } as const;
   const name = qualified(table.schema, table.name);
   const parentId = tableId(parent.schema, parent.table);
-  return after.partsOf(parentId).flatMap((part) => {
+  const partsAbove = [...tablesAbove(later, after)].flatMap((above) => after.partsOf(above));
+  return partsAbove.flatMap((part) => {
     if (part.kind === "check") {
       const has =
         before.objects.has(objectId("check", table.schema, table.name, part.name)) || stays(table, later, part.name);

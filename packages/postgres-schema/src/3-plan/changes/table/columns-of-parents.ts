@@ -23,6 +23,7 @@ interface ChangedTable {
 export const changeParentsColumns = (change: ChangedTable, context: PlanContext): readonly Step[] => [
   ...dropParentsColumns(change, context),
   ...settleParentsColumns(change, context),
+  ...fitPartitionsColumns(change, context),
   ...addParentsColumns(change, context),
 ];
 
@@ -45,33 +46,78 @@ const dropParentsColumns = ({ before, after }: ChangedTable, context: PlanContex
 /** A column that came from a parent and is the table's own by now becomes what that one is to be. */
 const settleParentsColumns = ({ before, after }: ChangedTable, context: PlanContext): readonly Step[] =>
   columnsFromParents(before, context.before).flatMap((column) => {
-    const own = context.after.objects.get(columnId(after.schema, after.name, column.name));
-    if (own?.kind !== "column") return [];
-    const alter = (action: Sql, costs: Pick<Step, "hazards"> & Partial<Pick<Step, "needs">>): Step =>
-      alterStep(
-        idOf(after),
-        sql`ALTER TABLE ${qualified(after.schema, after.name)} ALTER COLUMN ${ident(column.name)} ${action}`,
-        { lock: "access_exclusive", ...costs },
-      );
+    const own = ownColumn(after, column.name, context.after);
+    if (own === undefined) return [];
     const said = inheritedAs(column, before, context.before);
     const was = said?.default ? said.default.own : (defaultOf(column, context.before)?.expression ?? null);
     const is = defaultOf(own, context.after)?.expression ?? null;
-    const needs = usesOf(own, context.after);
-    const retyped = own.generated === null && (own.type !== column.type || own.collation !== column.collation);
-    const isDefaultChanged = own.generated === null && (retyped || was !== is);
-    return [
-      ...(isDefaultChanged && was !== null ? [alter(sql`DROP DEFAULT`, { hazards: [] })] : []),
-      ...(retyped ? [alter(typeAction(column, own), { ...retypingCosts, needs })] : []),
-      ...(isDefaultChanged && is !== null ? [alter(sql`SET DEFAULT ${expression(is)}`, { hazards: [], needs })] : []),
-      ...(own.nullable === (column.nullable && said?.required !== true)
-        ? []
-        : [
-            own.nullable
-              ? alter(sql`DROP NOT NULL`, { hazards: [] })
-              : alter(sql`SET NOT NULL`, { hazards: ["scans_table", "may_fail_on_data"] }),
-          ]),
-    ];
+    return settleColumn(
+      after,
+      { column, initial: was, nullable: column.nullable && said?.required !== true },
+      { column: own, initial: is, nullable: own.nullable },
+      context,
+    );
   });
+
+/** A column of a table's own that a partition is to have from its parent becomes what that one's is. */
+const fitPartitionsColumns = ({ before, after }: ChangedTable, context: PlanContext): readonly Step[] =>
+  after.partitionOf === undefined
+    ? []
+    : columnsFromParents(after, context.after).flatMap((column) => {
+        const own = ownColumn(before, column.name, context.before);
+        if (own === undefined) return [];
+        const said = inheritedAs(column, after, context.after);
+        const was = defaultOf(own, context.before)?.expression ?? null;
+        const is = said?.default ? was : (defaultOf(column, context.after)?.expression ?? null);
+        const nullable = column.nullable && said?.required !== true;
+        return settleColumn(
+          after,
+          { column: own, initial: was, nullable: own.nullable },
+          // Before it is attached it gets what its parent requires.
+          { column, initial: is, nullable: nullable || own.nullable },
+          context,
+        );
+      });
+
+/** A column as a table has it, whosever it is. */
+interface SettledColumn {
+  readonly column: Column;
+  readonly initial: string | null;
+  readonly nullable: boolean;
+}
+
+function settleColumn(table: Table, from: SettledColumn, to: SettledColumn, { after }: PlanContext): readonly Step[] {
+  const { column } = to;
+  const alter = (action: Sql, costs: Pick<Step, "hazards"> & Partial<Pick<Step, "needs">>): Step =>
+    alterStep(
+      idOf(table),
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${ident(column.name)} ${action}`,
+      { lock: "access_exclusive", ...costs },
+    );
+  const needs = usesOf(column, after).filter((id) => id !== idOf(table));
+  const isPlain = column.generated === null;
+  const retyped = isPlain && (column.type !== from.column.type || column.collation !== from.column.collation);
+  const isDefaultChanged = isPlain && (retyped || from.initial !== to.initial);
+  return [
+    ...(isDefaultChanged && from.initial !== null ? [alter(sql`DROP DEFAULT`, { hazards: [] })] : []),
+    ...(retyped ? [alter(typeAction(from.column, column), { ...retypingCosts, needs })] : []),
+    ...(isDefaultChanged && to.initial !== null
+      ? [alter(sql`SET DEFAULT ${expression(to.initial)}`, { hazards: [], needs })]
+      : []),
+    ...(to.nullable === from.nullable
+      ? []
+      : [
+          to.nullable
+            ? alter(sql`DROP NOT NULL`, { hazards: [] })
+            : alter(sql`SET NOT NULL`, { hazards: ["scans_table", "may_fail_on_data"] }),
+        ]),
+  ];
+}
+
+const ownColumn = ({ schema, name }: Table, column: string, { objects }: IndexedSchema): Column | undefined => {
+  const found = objects.get(columnId(schema, name, column));
+  return found?.kind === "column" ? found : undefined;
+};
 
 const retypingCosts = { hazards: ["rewrites_table", "may_fail_on_data"] } as const;
 

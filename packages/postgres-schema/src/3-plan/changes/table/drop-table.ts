@@ -7,7 +7,7 @@ import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { statementName } from "../../statement-name.ts";
-import { alterStep, dropStep, type Step } from "../../step.ts";
+import { dropStep, freeStep, type Step } from "../../step.ts";
 import { sequencesDroppedWith } from "../column/drop-column.ts";
 import { keysBehind } from "../constraint/create-foreign-key.ts";
 
@@ -43,7 +43,7 @@ function detachReferenced(table: Table, { before, after }: PlanContext): readonl
   );
   if (!referenced || !after.objects.has(parent)) return [];
   return [
-    alterStep(
+    freeStep(
       tableId(schema, name),
       sql`ALTER TABLE ${qualified(partitionOf.schema, partitionOf.table)} DETACH PARTITION ${qualified(schema, name)}`,
       { lock: "access_exclusive", hazards: ["locks_other_table"], releases: [parent] },

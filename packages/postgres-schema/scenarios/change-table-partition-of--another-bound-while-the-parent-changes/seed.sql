@@ -1,0 +1,3 @@
+INSERT INTO regions VALUES (1);
+INSERT INTO orders VALUES (1, 1, 5), (12, 1, 7);
+INSERT INTO notes VALUES (1), (12);
