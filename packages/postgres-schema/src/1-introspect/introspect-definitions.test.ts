@@ -24,6 +24,29 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
   const read = async <Kind extends ObjectKind>(kind: Kind, statements: string): Promise<readonly ObjectOf<Kind>[]> =>
     objectsOfKind((await readUncommitted(client, statements)).schema, kind);
 
+  test("reads the rows of a function by the names of their columns, not by their places", async () => {
+    const made = (columns: string): string => `
+      CREATE TABLE rows (${columns});
+      CREATE TABLE u (x integer);
+      CREATE FUNCTION f(text) RETURNS SETOF rows LANGUAGE plpgsql AS 'BEGIN END';
+      CREATE VIEW v AS SELECT r.b, ')' AS c FROM f(') x(b, "A")') r;
+      CREATE VIEW numbered AS SELECT b, ordinality FROM f('') WITH ORDINALITY;
+      CREATE VIEW renamed AS SELECT q.y FROM f('') q(x, y);
+      CREATE RULE r AS ON INSERT TO u DO ALSO DELETE FROM u USING f('') g WHERE u.x = g.b;`;
+    const readAll = async (columns: string): Promise<readonly string[]> => {
+      const { schema } = await readUncommitted(client, made(columns));
+      return [...objectsOfKind(schema, "view"), ...objectsOfKind(schema, "rule")].map(({ definition }) => definition);
+    };
+    const [numbered, renamed, view, rule] = await readAll('b integer, "A" text');
+    expect(view).toContain("FROM app.f(') x(b, \"A\")'::text) r");
+    expect(view).not.toContain(" r(");
+    expect(numbered).toContain("WITH ORDINALITY f");
+    expect(rule).not.toContain(" g(");
+    expect(renamed).toContain(" q(x, y)");
+    const [otherNumbered, , otherView, otherRule] = await readAll('"A" text, b integer');
+    expect([otherNumbered, otherView, otherRule]).toEqual([numbered, view, rule]);
+  });
+
   test("reads views, their options and what they use", async () => {
     const views = await read(
       "view",

@@ -27,6 +27,7 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
       onIndex,
     ),
     disabledConstraintTriggers,
+    triggersOfPartitions,
     inheritedColumns,
     inheritedConstraints(major),
     commentsOnInherited,
@@ -45,6 +46,14 @@ const disabledConstraintTriggers = `
   SELECT DISTINCT 'foreign key with a disabled trigger', ${relationName} || '.' || quote_ident(k.conname)
   FROM tables r JOIN pg_constraint k ON k.conrelid = r.oid
   JOIN pg_trigger g ON g.tgconstraint = k.oid AND g.tgisinternal AND g.tgenabled <> 'O'`;
+
+/** The triggers of a partitioned table are on its partitions, too, and each can be switched off there alone. */
+const triggersOfPartitions = `
+  SELECT 'trigger of a partition that is enabled otherwise than its parent''s', ${relationName} || '.' || quote_ident(g.tgname)
+  FROM tables r
+  JOIN pg_trigger g ON g.tgrelid = r.oid AND g.tgparentid <> 0
+  JOIN pg_trigger p ON p.oid = g.tgparentid AND p.tgenabled <> g.tgenabled
+  WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.oid = g.tgconstraint AND k.contype = 'f')`;
 
 /** An inherited column is its parent's but for its default, its being required and its comment. */
 const inheritedColumns = `

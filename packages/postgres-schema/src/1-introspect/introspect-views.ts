@@ -1,4 +1,5 @@
 import { addressOf, catalogFamily } from "./catalog-family.ts";
+import { type RowFunction, rowFunctionsOfRules, withoutColumnsOfRows } from "./row-functions.ts";
 
 interface ViewRow {
   readonly oid: string;
@@ -8,13 +9,15 @@ interface ViewRow {
   readonly definition: string;
   readonly populated: boolean;
   readonly options: readonly string[] | null;
+  readonly row_functions: readonly RowFunction[] | null;
   readonly columns: readonly { readonly name: string; readonly type: string; readonly type_oid: string }[] | null;
 }
 
 /** Views, and those that keep their rows. */
 export const views = catalogFamily<ViewRow>(
   () => `
-    SELECT r.oid, r.schema, r.name, r.kind, r.populated, pg_get_viewdef(r.oid) AS definition, r.options, c.columns
+    SELECT r.oid, r.schema, r.name, r.kind, r.populated, pg_get_viewdef(r.oid) AS definition, r.options, c.columns,
+           f.functions AS row_functions
     FROM relations r
     LEFT JOIN (
       SELECT attrelid, json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod),
@@ -23,8 +26,10 @@ export const views = catalogFamily<ViewRow>(
       WHERE attrelid IN (SELECT oid FROM relations WHERE kind IN ('v', 'm')) AND attnum > 0 AND NOT attisdropped
       GROUP BY attrelid
     ) c ON c.attrelid = r.oid
+    LEFT JOIN pg_rewrite w ON w.ev_class = r.oid AND w.rulename = '_RETURN'
+    LEFT JOIN (${rowFunctionsOfRules}) f ON f.rule = w.oid
     WHERE r.kind IN ('v', 'm')`,
-  ({ oid, schema, name, kind, populated, definition, options, columns }, context) => {
+  ({ oid, schema, name, kind, populated, definition, options, columns, row_functions }, context) => {
     const address = addressOf("pg_class", oid);
     const written = options ?? [];
     const canonical = written.map(canonicalOption).sort();
@@ -32,7 +37,7 @@ export const views = catalogFamily<ViewRow>(
     const shared = {
       schema,
       name,
-      definition: definition.trim().replace(/;$/, ""),
+      definition: withoutColumnsOfRows(definition.trim().replace(/;$/, ""), row_functions ?? []),
       options: canonical,
       resultColumns: (columns ?? []).map(({ name, type, type_oid }) => ({
         name,

@@ -11,7 +11,7 @@ export interface ChangedObject {
   readonly after: SchemaObject;
   /** The names of the attributes that differ, sorted. */
   readonly attributes: readonly string[];
-  /** Whether it only changes, or changes all the more, since a new type takes the place of one that it is made of. */
+  /** Whether it only changes, or changes all the more, since a new type takes the place of one that it is made of or holds on to. */
   readonly carried?: boolean;
   /** Tables whose rows change with it, and which other columns hold. */
   readonly rowsOf?: readonly ObjectId[];

@@ -12,6 +12,7 @@ import { notNullWith } from "./changes/column/create-column.ts";
 import { sequencesDroppedWith } from "./changes/column/drop-column.ts";
 import { checksWithin } from "./changes/domain/change-domain-type.ts";
 import { isStill } from "./changes/not-null/not-null.ts";
+import { withPublicationsCarriedAlong } from "./changes/publication/publications-carried-along.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
 import { withRowsCarriedAlong } from "./changes/type/rows-carried-along.ts";
@@ -109,7 +110,8 @@ function copiesNow(before: DatabaseSchema, { renames }: AppliedRenames, copies: 
 
 function changesOf(found: Difference, context: PlanContext): readonly (readonly Step[])[] {
   const isRebuiltHere = (change: ChangedObject): boolean => isRebuilt(change, context);
-  const difference = withRowsCarriedAlong(withTypesCarriedAlong(found, context, isRebuiltHere), context, isRebuiltHere);
+  const withTypes = withRowsCarriedAlong(withTypesCarriedAlong(found, context, isRebuiltHere), context, isRebuiltHere);
+  const difference = withPublicationsCarriedAlong(withTypes, context, isRebuiltHere);
   const replaced = replacedObjects(difference, context);
   const madeWithin = new Set([
     ...difference.changed.flatMap((change) =>

@@ -3,7 +3,7 @@ import { sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
 
-/** Turns a generated column into a plain one. Its values are computed, so every other change is a new column. */
+/** Turns a stored generated column into a plain one. Its values are computed, so every other change is a new column. */
 export const changeColumnGenerated: AlterRule<"column"> = {
   steps: ({ id, after }) => [
     alterStep(
@@ -12,5 +12,6 @@ export const changeColumnGenerated: AlterRule<"column"> = {
       { lock: "access_exclusive" },
     ),
   ],
-  replaceIf: ({ after }) => after.generated !== null,
+  // PostgreSQL keeps no values of a virtual one.
+  replaceIf: ({ before, after }) => after.generated !== null || before.virtual === true,
 };

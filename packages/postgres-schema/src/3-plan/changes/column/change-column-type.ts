@@ -1,13 +1,15 @@
 import type { DatabaseSchema } from "../../../schema/database-schema.ts";
-import { tableId } from "../../../schema/identify.ts";
+import { idOf, tableId } from "../../../schema/identify.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
+import { readRoutine } from "../../../sql/read-routine.ts";
 import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, type Hazard, type Step } from "../../step.ts";
+import { tablesBelow } from "../../tables-below.ts";
 import { alterRowsToo } from "../type/take-over.ts";
 import { castsDirectly } from "./casts-directly.ts";
 import { copyStep } from "./copy-step.ts";
@@ -46,7 +48,9 @@ export const changeColumnType: AlterRule<"column"> = {
       "foreign_key",
       "check",
       "setting",
-    ].includes(dependent.kind) || isExpressionIndex(dependent),
+    ].includes(dependent.kind) ||
+    isExpressionIndex(dependent) ||
+    isParsedBody(dependent),
   steps: (change, { conversions, copies, after: schema }) => {
     const { id, before, after, rowsOf = [] } = change;
     if (change.textAround !== undefined) return beTextMeanwhile(change, change.textAround);
@@ -92,11 +96,18 @@ function hazardsOfRetyping(before: Column, after: Column): readonly Hazard[] {
   return before.collation === after.collation ? [] : ["scans_table", "blocks_writes", "may_fail_on_data"];
 }
 
-/** The rows of a foreign table are elsewhere. */
-const isForeign = ({ schema, table }: Column, { objects }: DatabaseSchema): boolean => {
-  const found = objects.get(tableId(schema, table));
-  return found?.kind === "table" && found.foreignServer !== undefined;
+/** The rows of a foreign table are elsewhere, be it the column's own or one below. */
+const isForeign = ({ schema, table }: Column, all: DatabaseSchema): boolean => {
+  const found = all.objects.get(tableId(schema, table));
+  return (
+    found?.kind === "table" &&
+    [found, ...tablesBelow(all, idOf(found))].some(({ foreignServer }) => foreignServer !== undefined)
+  );
 };
+
+/** A function that PostgreSQL parsed when it was made, and whose columns it holds on to. */
+const isParsedBody = (object: SchemaObject): boolean =>
+  object.kind === "function" && readRoutine(object.definition) === null;
 
 const isExpressionIndex = (object: SchemaObject): boolean =>
   object.kind === "index" && (object.where !== null || object.keys.some(({ expression }) => expression !== null));

@@ -6,6 +6,7 @@ import { joinSql, nothing, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
+import { typesNamedLike } from "../type/types-named-like.ts";
 import { viewQuery } from "../view/view-query.ts";
 
 export function createMaterializedView(view: MaterializedView, context: PlanContext): readonly Step[] {
@@ -16,7 +17,7 @@ export function createMaterializedView(view: MaterializedView, context: PlanCont
     createStep(
       idOf(view),
       sql`CREATE MATERIALIZED VIEW ${name}${columns}${options} AS\n${query}${view.populated ? nothing : sql`\nWITH NO DATA`}`,
-      { needs: referencesOf(view) },
+      { creates: typesNamedLike(view), needs: referencesOf(view) },
     ),
     ...resetPrivileges(idOf(view), sql`TABLE ${name}`, context),
   ];

@@ -1,6 +1,7 @@
 import { idOf } from "../../../schema/identify.ts";
-import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Publication, PublicationMember } from "../../../schema/objects.ts";
+import { tablesAbove } from "../../../schema/parents.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident } from "../../../sql/identifier.ts";
 import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
@@ -18,13 +19,17 @@ function costsOf(members: readonly PublicationMember[]): Pick<Step, "lock" | "ha
   };
 }
 
-/** A member's columns and its condition hold on to columns. */
-const columnsThatGo = ({ dependsOn }: Publication, { before, after }: PlanContext): readonly ObjectId[] =>
-  dependsOn
-    .filter((id) => kindOf(id) === "table")
-    .flatMap((table) => before.partsOf(table))
-    .filter((part) => part.kind === "column" && !after.objects.has(idOf(part)))
-    .map(idOf);
+/** A member's columns and its condition hold on to columns, those of parents among them, and so to their types. */
+export const columnsOfMembers = ({ dependsOn }: Publication, schema: PlanContext["before"]): readonly ObjectId[] =>
+  dependsOn.flatMap((id) => {
+    const table = schema.objects.get(id);
+    if (table?.kind !== "table") return [];
+    return [id, ...tablesAbove(table, schema)]
+      .flatMap((each) => schema.partsOf(each))
+      .flatMap((part) =>
+        part.kind === "column" ? [idOf(part), ...(part.typeObject === null ? [] : [part.typeObject])] : [],
+      );
+  });
 
 const missingFrom = (members: readonly PublicationMember[], others: readonly PublicationMember[]) =>
   members.filter(({ target, details }) => !others.some((it) => it.target === target && it.details === details));
@@ -53,20 +58,21 @@ const alterPublication = (publication: Publication, action: Sql): Sql =>
 
 /** Takes members out before those that are dropped go, and brings others in once they are there. */
 export const changePublicationMembers: AlterRule<"publication"> = {
-  steps: ({ id, before, after }, context) => {
-    const gone = missingFrom(before.members, after.members);
-    const come = missingFrom(after.members, before.members);
+  steps: ({ id, before, after, carried }, context) => {
+    const stays = ({ details }: PublicationMember): boolean => carried !== true || details === "";
+    const gone = missingFrom(before.members, after.members.filter(stays));
+    const come = missingFrom(after.members, before.members.filter(stays));
     return [
       ...gone.map((member) =>
         alterStep(id, alterPublication(after, sql`DROP ${trusted(member.target)}`), {
           ...costsOf([member]),
-          releases: [...referencesLetGo(before, after), ...columnsThatGo(before, context)],
+          releases: [...referencesLetGo(before, after), ...columnsOfMembers(before, context.before)],
         }),
       ),
       ...come.map((member) =>
         alterStep(id, alterPublication(after, sql`ADD ${memberDefinition(member)}`), {
           ...costsOf([member]),
-          needs: referencesOf(after),
+          needs: [...referencesOf(after), ...columnsOfMembers(after, context.after)],
         }),
       ),
     ];

@@ -21,6 +21,7 @@ import { columnDefinition } from "../column/column-definition.ts";
 import { checkDefinition, keyDefinition } from "../constraint/constraint-definition.ts";
 import { optionList } from "../foreign/named-options.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
+import { typesNamedLike } from "../type/types-named-like.ts";
 import { setRowSecurity, setRowSecurityForced } from "./change-row-security.ts";
 
 type TablePart = Column | NotNull | Default | PrimaryKey | Unique | Check;
@@ -43,7 +44,7 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
       sql`CREATE ${unlogged}${statementName(table)}${bodyOf(table, parts)}${partitioned}${server}`,
       {
         ...costsForParents(table, context),
-        creates: parts.map(idOf),
+        creates: [...parts.map(idOf), ...typesNamedLike(table)],
         needs: [...needs, ...ofColumnsAbove(table, context)],
       },
     ),

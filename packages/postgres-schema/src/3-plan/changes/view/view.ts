@@ -6,6 +6,7 @@ import { joinSql, nothing, sql, trusted } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { createStep, dropStep, type Step } from "../../step.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
+import { typesNamedLike } from "../type/types-named-like.ts";
 import { viewQuery } from "./view-query.ts";
 
 export function createView(view: View, context: PlanContext): readonly Step[] {
@@ -15,6 +16,7 @@ export function createView(view: View, context: PlanContext): readonly Step[] {
   const { columns, query } = viewQuery(view.definition);
   return [
     createStep(idOf(view), sql`CREATE VIEW ${name}${columns}${options} AS\n${query}`, {
+      creates: typesNamedLike(view),
       needs: referencesOf(view),
     }),
     ...resetPrivileges(idOf(view), sql`TABLE ${name}`, context),

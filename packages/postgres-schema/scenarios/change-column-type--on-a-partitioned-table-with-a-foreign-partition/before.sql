@@ -1,0 +1,5 @@
+CREATE FOREIGN DATA WRAPPER elsewhere;
+CREATE SERVER far FOREIGN DATA WRAPPER elsewhere;
+CREATE TABLE readings (sensor integer, value integer) PARTITION BY LIST (sensor);
+CREATE FOREIGN TABLE readings_1 PARTITION OF readings FOR VALUES IN (1) SERVER far;
+CREATE TABLE readings_2 PARTITION OF readings FOR VALUES IN (2);

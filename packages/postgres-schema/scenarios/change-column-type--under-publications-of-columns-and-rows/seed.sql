@@ -1,0 +1,3 @@
+INSERT INTO items VALUES (1, 5);
+INSERT INTO orders VALUES (4, 5);
+INSERT INTO jobs VALUES (1, 'new');
