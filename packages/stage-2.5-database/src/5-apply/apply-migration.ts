@@ -6,6 +6,7 @@ import { Halt, isConnectionLost, messageOf } from "./connect.ts";
 import { fillInBatches } from "./fill-in-batches.ts";
 import { addHistoryRow } from "./history.ts";
 import { fileOf, type MigrationRun, partOf, rowOf } from "./migration-run.ts";
+import { isRefusal, rowsRefused } from "./rows-refused.ts";
 import { runInTransaction } from "./run-in-transaction.ts";
 
 type Way = (client: Client, run: MigrationRun, startedAt: number) => Promise<void>;
@@ -31,10 +32,15 @@ export async function applyMigration(client: Client, run: MigrationRun): Promise
     // Then there is nothing to take back, and nowhere to write that it failed.
     if (isConnectionLost(error)) throw error;
     await client.query("ROLLBACK");
-    const failure = run.signal.aborted && !(error instanceof Halt) ? cancelled(run) : failureOf(error, run);
+    const failure = await explain(client, run, error);
     await recordFailure(client, run, { failure, durationMs: Math.round(performance.now() - startedAt) });
     throw failure;
   }
+}
+
+async function explain(client: Client, run: MigrationRun, error: unknown): Promise<Error> {
+  if (run.signal.aborted && !(error instanceof Halt)) return cancelled(run);
+  return run.action === "rollback" && isRefusal(error) ? rowsRefused(client, run, error) : failureOf(error, run);
 }
 
 async function recordFailure(

@@ -177,6 +177,17 @@ export const onTheWayBack = (diagnostic: Diagnostic, iteration: number): Diagnos
   remedy: "Mend these rows first, with `build-it db sql` or in the application, and roll back then. Nothing was run.",
 });
 
+/** What a rollback itself makes of rows, and PostgreSQL then refuses. */
+export const turnedBack = (
+  diagnostic: Diagnostic,
+  { iteration, said }: { readonly iteration: number; readonly said: string },
+): Diagnostic => ({
+  ...onTheWayBack(diagnostic, iteration),
+  cause: `The rollback turns their values back first, so this was not known before it ran; what waits in the archive comes back only after that. PostgreSQL says: ${said}`,
+  remedy:
+    "Change these rows, with `build-it db sql` or in the application, so that they fit when their values are turned back, and roll back then. The rollback was taken back with all that it did.",
+});
+
 /** A change that only rows could have stopped, and none did. */
 export const rowsSuit = ({ subject, message, location }: Diagnostic, total: number): Diagnostic => ({
   code: "database/rows_suit",

@@ -63,6 +63,18 @@ interface FailedStatement {
 const placeOf = ({ file, sql, position }: FailedStatement): Pick<Diagnostic, "location"> =>
   Number.isNaN(position) ? {} : { location: locate(file, sql, position) };
 
+/** Where it cannot be told which rows. */
+export const rollbackRefused = (failed: FailedStatement, iteration: number): Diagnostic => ({
+  code: "database/rollback_refused",
+  severity: "error",
+  message: `${iteration === 0 ? "Before the first iteration" : `Back in iteration ${iteration}`} there is no place for what ${failed.file} makes of rows: ${failed.message}`,
+  cause: failed.detail ?? "The rollback turns values back first, so this was not known before it ran.",
+  remedy:
+    "Change the rows that PostgreSQL names, with `build-it db sql` or in the application, and roll back then. The rollback was taken back with all that it did; the failed try is in the history.",
+  subject: failed.file,
+  ...placeOf(failed),
+});
+
 export const statementFailed = (failed: FailedStatement): Diagnostic => ({
   code: "database/statement_failed",
   severity: "error",
