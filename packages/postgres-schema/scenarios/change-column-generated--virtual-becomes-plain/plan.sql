@@ -3,7 +3,7 @@
 -- lock: access_exclusive
 DROP VIEW public.grosses;
 
--- lock: access_exclusive
+-- lock: access_exclusive; hazards: deletes_data
 ALTER TABLE public.items DROP COLUMN gross;
 
 -- lock: access_exclusive

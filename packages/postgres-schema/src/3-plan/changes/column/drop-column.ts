@@ -17,8 +17,7 @@ export function dropColumn(column: Column, context: PlanContext): readonly Step[
       sql`ALTER TABLE ${qualified(column.schema, column.table)} DROP COLUMN ${ident(column.name)}`,
       {
         lock: "access_exclusive",
-        // What is computed can be computed again, and what is repeated stays where it is repeated from.
-        hazards: column.generated === null && !context.copies.before.has(idOf(column)) ? ["deletes_data"] : [],
+        hazards: losesValues(column, context) ? ["deletes_data"] : [],
         drops: [
           ...(initial === undefined ? [] : [idOf(initial)]),
           ...sequencesDroppedWith(column, context).map(idOf),
@@ -28,6 +27,13 @@ export function dropColumn(column: Column, context: PlanContext): readonly Step[
       },
     ),
   ];
+}
+
+/** What is repeated stays where it is repeated from, and what is computed can be computed again, unless a plain column takes its place. */
+function losesValues(column: Column, { after, copies }: PlanContext): boolean {
+  if (copies.before.has(idOf(column))) return false;
+  const later = after.objects.get(idOf(column));
+  return column.generated === null || (later?.kind === "column" && later.generated === null);
 }
 
 /** A sequence goes with the column that it belongs to, unless it belongs to another one by then. */
