@@ -24,6 +24,9 @@ export const judgements: Readonly<Record<string, Judgement>> = {
   "prefer-bigint-over-int": {
     except: { statements: everywhere, because: "The type is the schema's author's choice, and a plan keeps it." },
   },
+  "prefer-bigint-over-smallint": {
+    except: { statements: everywhere, because: "The type is the schema's author's choice, and a plan keeps it." },
+  },
   "prefer-text-field": {
     except: { statements: everywhere, because: "The type is the schema's author's choice, and a plan keeps it." },
   },
