@@ -1,28 +1,10 @@
 -- Migration: 001_account.sql
--- Generated: 2026-11-22 23:29:53 UTC
+-- Generated: 2026-11-27 12:49:20 UTC
 -- Iteration: 1
 -- Rollback: 001_account_rollback.sql
 -- Changes: 1 table created
 -- Hazards: none
 -- Mode: one transaction, opened by whoever runs this file
-
-CREATE TABLE public.accounts (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
-  name character varying(100) NOT NULL,
-  type text DEFAULT 'prospect' NOT NULL,
-  status text DEFAULT 'active' NOT NULL,
-  website text,
-  created_at timestamp with time zone DEFAULT now() NOT NULL,
-  updated_at timestamp with time zone DEFAULT now() NOT NULL,
-  CONSTRAINT accounts_pkey PRIMARY KEY (id),
-  CONSTRAINT accounts_status_check CHECK (status IN ('active', 'inactive')),
-  CONSTRAINT accounts_type_check CHECK (type IN ('customer', 'partner', 'prospect')),
-  CONSTRAINT accounts_website_format_check CHECK (website ~ '^[a-zA-Z][a-zA-Z0-9+.-]*://\S+$')
-);
-REVOKE ALL ON TABLE public.accounts FROM anon, authenticated, service_role;
-ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
-
-CREATE INDEX accounts_status_name_idx ON public.accounts (status, name);
 
 CREATE OR REPLACE FUNCTION public.refuse_changes() RETURNS trigger
   LANGUAGE plpgsql SET search_path = '' AS $function$
@@ -48,6 +30,24 @@ BEGIN
 END
 $function$;
 REVOKE ALL ON FUNCTION public.set_change_time() FROM PUBLIC, anon, authenticated, service_role;
+
+CREATE TABLE public.accounts (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name character varying(100) NOT NULL,
+  type text DEFAULT 'prospect' NOT NULL,
+  status text DEFAULT 'active' NOT NULL,
+  website text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT accounts_status_check CHECK (status IN ('active', 'inactive')),
+  CONSTRAINT accounts_type_check CHECK (type IN ('customer', 'partner', 'prospect')),
+  CONSTRAINT accounts_website_format_check CHECK (website ~ '^[a-zA-Z][a-zA-Z0-9+.-]*://\S+$')
+);
+REVOKE ALL ON TABLE public.accounts FROM anon, authenticated, service_role;
+ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
+
+CREATE INDEX accounts_status_name_idx ON public.accounts (status, name);
 
 CREATE TRIGGER refuse_changes BEFORE UPDATE OF created_at ON public.accounts FOR EACH ROW EXECUTE FUNCTION public.refuse_changes('created_at');
 

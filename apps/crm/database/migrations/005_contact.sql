@@ -1,10 +1,17 @@
 -- Migration: 005_contact.sql
--- Generated: 2026-11-22 23:30:03 UTC
+-- Generated: 2026-11-27 12:49:25 UTC
 -- Iteration: 5
 -- Rollback: 005_contact_rollback.sql
 -- Changes: 1 table created, 2 relationships added
 -- Hazards: locks_other_table
 -- Mode: one transaction, opened by whoever runs this file
+
+create OR REPLACE function public.full_name(first_name text, last_name text) returns text
+language sql
+immutable
+set search_path = ''
+return pg_catalog.concat_ws(' ', first_name, last_name);
+REVOKE ALL ON FUNCTION public.full_name(text, text) FROM PUBLIC, anon, authenticated, service_role;
 
 CREATE TABLE public.contacts (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -31,13 +38,6 @@ CREATE INDEX contacts_owner_id_idx ON public.contacts (owner_id);
 ALTER TABLE public.contacts ADD CONSTRAINT contacts_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts (id) ON DELETE CASCADE;
 
 ALTER TABLE public.contacts ADD CONSTRAINT contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES auth.users (id) ON DELETE SET NULL;
-
-create OR REPLACE function public.full_name(first_name text, last_name text) returns text
-language sql
-immutable
-set search_path = ''
-return pg_catalog.concat_ws(' ', first_name, last_name);
-REVOKE ALL ON FUNCTION public.full_name(text, text) FROM PUBLIC, anon, authenticated, service_role;
 
 CREATE VIEW public.account_summary WITH (security_invoker=true) AS
 select

@@ -1,8 +1,8 @@
 -- Rollback: 001_account_rollback.sql
--- Generated: 2026-11-22 23:29:53 UTC
+-- Generated: 2026-11-27 12:49:20 UTC
 -- Iteration: 1
 -- Takes back: 001_account.sql
--- Changes: 7 columns dropped, 1 table dropped
+-- Changes: 1 table dropped
 -- Hazards: deletes_data
 -- Mode: one transaction, opened by whoever runs this file
 

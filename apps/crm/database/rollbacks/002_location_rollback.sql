@@ -1,8 +1,8 @@
 -- Rollback: 002_location_rollback.sql
--- Generated: 2026-11-22 23:29:56 UTC
+-- Generated: 2026-11-27 12:49:21 UTC
 -- Iteration: 2
 -- Takes back: 002_location.sql
--- Changes: 7 columns dropped, 1 table dropped
+-- Changes: 1 table dropped
 -- Hazards: deletes_data, locks_other_table
 -- Mode: one transaction, opened by whoever runs this file
 

@@ -1,5 +1,5 @@
 -- Rollback: 003_add_phone_rollback.sql
--- Generated: 2026-11-22 23:29:58 UTC
+-- Generated: 2026-11-27 12:49:22 UTC
 -- Iteration: 3
 -- Takes back: 003_add_phone.sql
 -- Changes: 1 column dropped

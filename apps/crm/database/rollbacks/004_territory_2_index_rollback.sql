@@ -1,8 +1,9 @@
--- Rollback: 004_territory_rollback.sql
--- Generated: 2026-11-22 23:30:00 UTC
+-- Rollback: 004_territory_2_index_rollback.sql
+-- Generated: 2026-11-27 12:49:23 UTC
 -- Iteration: 4
--- Takes back: 004_territory.sql
--- Changes: 7 columns dropped, 1 table dropped
+-- Part: 2 of 3
+-- Takes back: 004_territory_2_index.sql and what is before it
+-- Changes: 1 column dropped, 1 table dropped
 -- Hazards: deletes_data, locks_other_table
 -- Mode: one transaction, opened by whoever runs this file
 

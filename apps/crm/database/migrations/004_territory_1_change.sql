@@ -1,9 +1,10 @@
--- Migration: 004_territory.sql
--- Generated: 2026-11-22 23:30:00 UTC
+-- Migration: 004_territory_1_change.sql
+-- Generated: 2026-11-27 12:49:23 UTC
 -- Iteration: 4
--- Rollback: 004_territory_rollback.sql
+-- Part: 1 of 3
+-- Rollback: 004_territory_1_change_rollback.sql
 -- Changes: 1 table created, 1 column added, 1 relationship added
--- Hazards: blocks_writes, locks_other_table, may_fail_on_data, scans_table
+-- Hazards: locks_other_table
 -- Mode: one transaction, opened by whoever runs this file
 
 CREATE TABLE public.territories (
@@ -22,9 +23,7 @@ ALTER TABLE public.territories ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.accounts ADD COLUMN territory_id uuid;
 
-CREATE INDEX accounts_territory_id_idx ON public.accounts (territory_id);
-
-ALTER TABLE public.accounts ADD CONSTRAINT accounts_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.territories (id) ON DELETE RESTRICT;
+ALTER TABLE public.accounts ADD CONSTRAINT accounts_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.territories (id) ON DELETE RESTRICT NOT VALID;
 
 CREATE TRIGGER refuse_changes BEFORE UPDATE OF created_at ON public.territories FOR EACH ROW EXECUTE FUNCTION public.refuse_changes('created_at');
 

@@ -1,0 +1,16 @@
+-- Rollback: 004_territory_3_validate_rollback.sql
+-- Generated: 2026-11-27 12:49:23 UTC
+-- Iteration: 4
+-- Part: 3 of 3
+-- Takes back: 004_territory_3_validate.sql and what is before it
+-- Changes: 1 column dropped, 1 table dropped
+-- Hazards: deletes_data, locks_other_table
+-- Mode: one transaction, opened by whoever runs this file
+
+ALTER TABLE public.accounts DROP CONSTRAINT accounts_territory_id_fkey;
+
+DROP INDEX public.accounts_territory_id_idx;
+
+ALTER TABLE public.accounts DROP COLUMN territory_id;
+
+DROP TABLE public.territories;
