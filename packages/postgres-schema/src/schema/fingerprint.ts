@@ -21,25 +21,49 @@ export const incidentalAttributes: ReadonlySet<string> = new Set([
 /** SHA-256 over all that counts in a schema: two schemas are the same if and only if their fingerprints are. */
 export function fingerprintSchema(schema: DatabaseSchema): string {
   const hash = createHash("sha256");
-  // In pieces: a call for each object costs as much as the hashing, and one text of it all would be held in memory.
-  let piece = "";
-  for (const [id, object] of schema.objects) {
-    piece += `${id}\u0000${canonicalText(object)}\n`;
-    if (piece.length < pieceLength) continue;
-    hash.update(piece);
-    piece = "";
+  const shapes = new Map<string, Shape>();
+  // Many objects as one text: one for each costs as much as the hashing, and one of all would be held in memory.
+  let values: unknown[] = [];
+  for (const object of schema.objects.values()) {
+    const attributes = object as object as Attributes;
+    const { text, names } = shapeOf(attributes, shapes);
+    values.push(text);
+    for (const name of names) values.push(attributes[name]);
+    if (values.length < valuesAtOnce) continue;
+    hash.update(JSON.stringify(values));
+    values = [];
   }
-  return hash.update(piece).digest("hex");
+  return hash.update(JSON.stringify(values)).digest("hex");
 }
 
-const pieceLength = 65_536;
+const valuesAtOnce = 5000;
+
+/** The attributes that count, in a fixed order. */
+interface Shape {
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+/** Few objects have attributes that no other one has. */
+function shapeOf(attributes: Attributes, known: Map<string, Shape>): Shape {
+  const keys = Object.keys(attributes);
+  const key = keys.join();
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const names = countingNames(keys);
+  const shape = { names, text: names.join() };
+  known.set(key, shape);
+  return shape;
+}
+
+// Names alone are sorted by code units without a function of ours being asked.
+const countingNames = (keys: readonly string[]): readonly string[] =>
+  keys.filter((name) => !incidentalAttributes.has(name)).sort();
 
 /** An object as text with its attributes in a fixed order. */
 export function canonicalText(object: SchemaObject): string {
   const attributes = object as object as Attributes;
-  const names = Object.keys(attributes).filter((name) => !incidentalAttributes.has(name));
-  // Names alone are sorted by code units without a function of ours being asked.
-  return JSON.stringify(names.sort().map((name) => [name, attributes[name]]));
+  return JSON.stringify(countingNames(Object.keys(attributes)).map((name) => [name, attributes[name]]));
 }
 
 type Attributes = Readonly<Record<string, unknown>>;
