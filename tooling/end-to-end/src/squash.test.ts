@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { observe, oracle } from "./observe-import.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -219,29 +219,78 @@ describe("what data steps did", () => {
     await writeFile(join(folder, file), `-- reverse: none\n${statements};\n`);
     await succeed("run");
   };
-  beforeAll(async () => {
+  const shelves = `CREATE TABLE public.shelves (
+    id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, item uuid NOT NULL REFERENCES public.items, above int REFERENCES public.shelves,
+    code text, twice text GENERATED ALWAYS AS (code || code) STORED, loan interval, since timestamptz, label bytea, tags text[],
+    share float8);\n`;
+  beforeEach(async () => {
     await reset();
-    await workspace.writeModel(model(name));
+    await workspace.writeModel({ ...model(name), "sql/schema/shelves.sql": shelves });
     await succeed("run");
     await step("trim.after.sql", "UPDATE public.items SET name = btrim(name)");
   });
+  afterAll(() => rm(join(workspace.root, "busm/crm/sql"), { recursive: true, force: true }));
 
   test("is not in the baseline where it does nothing in an empty database, and is not done again", async () => {
-    await step("seed.after.sql", "INSERT INTO public.items (name) VALUES ('one'), ('two')");
-    const before = await workspace.hashFiles();
-    const { stderr } = await end(1, "squash", "--to", "3");
-    expect(stderr).toContain("database/squash_loses_rows");
-    expect(stderr).toContain("public.items (2 rows)");
-    expect(stderr).toContain("build-it squash --to 2");
-    expect(await workspace.hashFiles()).toEqual(before);
-    expect((await end(0, "squash", "--to", "2")).stderr).toContain("database/steps_folded");
+    const { stderr } = await end(0, "squash", "--to", "2");
+    expect(stderr).toContain("Data steps that change nothing in an empty database are not in the baseline");
+    expect(await workspace.read("database/migrations/002_baseline.sql")).not.toContain("INSERT INTO");
     expect(await succeed("run")).toContain("nothing to change");
-    expect(await files("migrations")).toEqual(["002_baseline.sql", "003_seed.sql"]);
+  });
+
+  const seed = `INSERT INTO public.items (name) VALUES ('one'), ('it''s \\ two');
+    INSERT INTO public.shelves (item, code, loan, since, label, tags, share)
+      SELECT i.id, 'a', '-1 month 2 days -03:00:00.5', '2026-03-01 12:00:00.123456+05', '\\x00ff', '{NULL,"a,b"}', 0.1 FROM public.items i;
+    INSERT INTO public.shelves (item, above) SELECT min(id::text)::uuid, 2 FROM public.items;
+    UPDATE public.shelves SET above = 3 WHERE id = 1`;
+  const rows = async (place: string) => ({
+    items: await workspace.query("SELECT * FROM items ORDER BY id", place),
+    shelves: await workspace.query("SELECT *, share::text, loan::text FROM shelves ORDER BY id", place),
+    next: await workspace.query("SELECT last_value, is_called FROM shelves_id_seq", place),
+  });
+
+  test("is in the baseline as it came out where it put rows into an empty database, and in a later one too", async () => {
+    await step("seed.after.sql", seed);
+    await administer("ALTER DATABASE crm SET \"DateStyle\" = 'SQL, DMY'");
+    const { stderr } = await end(0, "squash", "--to", "3");
+    expect(stderr).toContain("public.items (2 rows), public.shelves (3 rows), public.shelves_id_seq (the next number)");
+    expect(await files("migrations")).toEqual(["003_baseline.sql"]);
+    expect(await succeed("run")).toContain("nothing to change");
     await succeed("apply", ...on("fresh"));
-    expect(await workspace.query("SELECT name FROM items ORDER BY name", "fresh")).toEqual([
-      { name: "one" },
-      { name: "two" },
+    // The steps were run here, with other ids: as many rows, the same but for these.
+    const seeded = await rows("fresh");
+    expect(seeded.shelves).toMatchObject([
+      { id: 1, above: 3, twice: "aa", share: "0.1", loan: "-1 mons +2 days -03:00:00.5", tags: [null, "a,b"] },
+      { id: 2, above: null, since: new Date("2026-03-01T07:00:00.123Z"), label: Buffer.from([0, 255]) },
+      { id: 3, above: 2, code: null },
     ]);
+    expect(seeded.items).toHaveLength(2);
+    expect((await rows("crm")).shelves).toHaveLength(3);
+    expect(seeded.next).toEqual([{ last_value: "3", is_called: true }]);
+
+    await step("more.after.sql", "UPDATE public.shelves SET code = 'b' WHERE id = 2");
+    await succeed("apply", ...on("fresh"));
+    await succeed("squash", "--to", "4");
+    await succeed("apply", ...on("whole"));
+    const later = await rows("whole");
+    expect(later.shelves).toEqual((await rows("fresh")).shelves);
+    expect(later).toMatchObject({ items: seeded.items, next: seeded.next });
+    await succeed("rollback", "--to", "0", ...on("whole"));
+    await succeed("verify", ...on("fresh"));
+  });
+
+  test("halts where a trigger would make other rows of it, and nothing is written", async () => {
+    const trigger = `CREATE FUNCTION public.shout() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS 'BEGIN NEW.code := upper(NEW.code); RETURN NEW; END';
+      CREATE TRIGGER shout BEFORE INSERT ON public.shelves FOR EACH ROW EXECUTE FUNCTION public.shout();\n`;
+    await workspace.writeModel({ ...model(name), "sql/schema/shelves.sql": shelves + trigger });
+    await succeed("run");
+    await step("seed.after.sql", `${seed}; UPDATE public.shelves SET code = 'small'`);
+    const before = await workspace.hashFiles();
+    const { stderr } = await end(1, "squash", "--to", "4");
+    expect(stderr).toContain("database/squash_loses_rows");
+    expect(stderr).toContain("triggers make others of them");
+    expect(stderr).toContain("build-it squash --to 3");
+    expect(await workspace.hashFiles()).toEqual(before);
   });
 });
 

@@ -96,24 +96,39 @@ export const squashAheadOfDatabase = (to: number, at: number, label: string): Di
   subject: label,
 });
 
-/** Where data steps leave something in an empty database: `first` is the iteration that does so first. */
-export const squashLosesRows = (left: readonly string[], first: number): Diagnostic => ({
+/**
+ * Where a baseline cannot hold what data steps leave in an empty database: `first` is the iteration that does so first, `problem`
+ * what is in the way.
+ */
+export const squashLosesRows = (
+  left: readonly string[],
+  { first, to, problem }: { readonly first: number; readonly to: number; readonly problem: string },
+): Diagnostic => ({
   code: "database/squash_loses_rows",
   severity: "error",
-  message: `What data steps put into an empty database would be missing in a new one: ${left.join(", ")}.`,
-  cause: "A baseline holds the schema alone. A step's statements speak of the tables as they were in its iteration.",
+  message: `What data steps put into an empty database cannot be put there as it came out: ${problem}.`,
+  cause: `Up to iteration ${to} these are left: ${left.join(", ")}. A baseline puts rows into the tables as they are at its end.`,
   remedy:
     first > 2
       ? `Fold up to the iteration before the first of these steps: \`build-it squash --to ${first - 1}\`.`
       : `Keep the iterations: iteration ${first} has the first of these steps, and there are no two before it.`,
 });
 
-export const stepsFolded = (files: readonly string[]): Diagnostic => ({
-  code: "database/steps_folded",
-  severity: "note",
-  message: `Data steps that change nothing in an empty database are not in the baseline: ${files.join(", ")}.`,
-  cause: "They were run on an empty database, in their iterations, and left no rows.",
-});
+/** `left` is what the steps put into an empty database. */
+export const stepsFolded = (files: readonly string[], left: readonly string[]): Diagnostic =>
+  left.length === 0
+    ? {
+        code: "database/steps_folded",
+        severity: "note",
+        message: `Data steps that change nothing in an empty database are not in the baseline: ${files.join(", ")}.`,
+        cause: "They were run on an empty database, in their iterations, and left no rows.",
+      }
+    : {
+        code: "database/steps_folded",
+        severity: "note",
+        message: `The baseline holds what data steps put into an empty database, and not the steps: ${left.join(", ")}.`,
+        cause: `${files.join(", ")} were run on an empty database, in their iterations. What they made at random, or of the time, is the same in every new database.`,
+      };
 
 export const databaseAhead = (
   databaseIteration: number,

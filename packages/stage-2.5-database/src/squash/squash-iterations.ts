@@ -13,7 +13,7 @@ import { openFiles } from "../operations/open-files.ts";
 import { findApprovalsOf } from "../operations/read-approvals.ts";
 import type { DatabaseProject } from "../project.ts";
 import type { SquashReport } from "../reports.ts";
-import { rehearseBaseline } from "./rehearse-baseline.ts";
+import { type RehearsedBaseline, rehearseBaseline } from "./rehearse-baseline.ts";
 import { type Folding, recordFolding, writeFolding } from "./write-folding.ts";
 
 /** Up to which iteration is folded; a dry run writes nothing. */
@@ -38,7 +38,7 @@ export const squashIterations = (
       const files = await openFiles(project);
       const folding: Folding = { ...chooseFolded(files.iterations, to), now: context.now() };
       demandPast(await readHistoryRows(client), { iterations: files.iterations, to, label: target.label });
-      const { migration, record } = await prepareBaseline(project, { folding, files }, context);
+      const { migration, record, left } = await prepareBaseline(project, { folding, files }, context);
       const folder = databaseFolder(project.databaseFolder);
       const written = filesOf(folder, { record, migration });
       const removed = (await findGone(folder, folding.folded)).filter((place) => !written.has(place));
@@ -55,7 +55,7 @@ export const squashIterations = (
         removed: removed.map((place) => relative(folder.root, place)),
       };
       const steps = allRecords(folding.folded).flatMap(({ steps = [] }) => steps.map(({ file }) => file));
-      return completed(report, steps.length === 0 ? [] : [stepsFolded(steps)]);
+      return completed(report, steps.length === 0 ? [] : [stepsFolded(steps, left)]);
     });
   });
 
@@ -64,17 +64,17 @@ async function prepareBaseline(
   project: DatabaseProject,
   { folding, files }: { readonly folding: Folding; readonly files: DatabaseFiles },
   context: StageContext,
-): Promise<Iteration> {
+): Promise<Iteration & Pick<RehearsedBaseline, "left">> {
   const title = `Rehearsing iterations 1 to ${folding.last.record.iteration} as one: up, down, up`;
   const rehearsed = await step(context, { step: "rehearse", title }, () =>
     rehearseBaseline(project, {
       folded: folding.folded,
       files,
-      write: (plans) => writeFolding(plans, folding),
+      write: (plans, rows) => writeFolding(plans, { ...folding, rows }),
       signal: context.signal,
     }),
   );
-  return { migration: rehearsed.migration, record: recordFolding(rehearsed, folding) };
+  return { migration: rehearsed.migration, record: recordFolding(rehearsed, folding), left: rehearsed.left };
 }
 
 /** The files of iterations, and the approvals of their texts. */

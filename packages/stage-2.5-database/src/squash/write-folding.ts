@@ -24,8 +24,11 @@ export interface Folding {
 // A baseline is planned from what PostgreSQL made of the iterations: where in the model it came from is no part of it.
 const noOrigins: Design = { objects: [], origins: {}, retained: {}, enumValues: {}, usedCasts: {} };
 
-/** A baseline's plans as its two files. */
-export function writeFolding({ forward, back }: BaselinePlans, { folded, last, now }: Folding): PlannedMigration {
+/** A baseline's plans as its two files; `rows` are statements behind those of the plan. */
+export function writeFolding(
+  { forward, back }: BaselinePlans,
+  { rows, folded, last, now }: Folding & { readonly rows: string },
+): PlannedMigration {
   const { iteration } = last.record;
   const name = nameBaseline(iteration);
   const file = `${name}.sql`;
@@ -37,13 +40,13 @@ export function writeFolding({ forward, back }: BaselinePlans, { folded, last, n
     of: 1,
     folds: folded.map(({ record }) => record.name),
     run: { mode: "transaction" },
-    steps: { before: "", after: "" },
   } as const;
   const sql = renderMigration(forward.steps, {
     ...header,
     title: "Migration",
     file,
     counterpart: rollbackFile,
+    steps: { before: "", after: rows },
     summary: summarizeChanges(forward.difference, [], noOrigins),
     settings: bodiesUnchecked(forward.steps, {}),
   });
@@ -52,6 +55,7 @@ export function writeFolding({ forward, back }: BaselinePlans, { folded, last, n
     title: "Rollback",
     file: rollbackFile,
     counterpart: file,
+    steps: { before: "", after: "" },
     summary: summarizeChanges(back.difference, [], noOrigins),
     settings: bodiesUnchecked(back.steps, {}),
   });
