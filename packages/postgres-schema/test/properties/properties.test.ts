@@ -18,19 +18,24 @@ const runs = Math.ceil(pairs / majors.length);
 describe.each(majors)("on PostgreSQL %i", (major) => {
   let database: TestDatabase;
   let client: Client;
-  let ground: ProvingGround;
+  let observe: ProvingGround["observe"];
+  const shared: ProvingGround["shared"] = new Set();
+  const connect = async (): Promise<Client> => {
+    // The same long statements run again and again: they are planned once.
+    const session = new Client({
+      connectionString: database.url,
+      options: `-c plan_cache_mode=force_generic_plan -c join_collapse_limit=3 -c from_collapse_limit=3 -c jit=off
+        -c client_min_messages=error`,
+    });
+    session.on("error", () => {});
+    await session.connect();
+    return session;
+  };
   beforeAll(async () => {
     database = await createTestDatabase({ major });
-    // The same long statements run again and again: they are planned once.
-    client = new Client({
-      connectionString: database.url,
-      options: "-c plan_cache_mode=force_generic_plan -c join_collapse_limit=3 -c from_collapse_limit=3 -c jit=off",
-    });
-    client.on("error", () => {});
-    await client.connect();
+    client = await connect();
+    observe = major === 18 ? fingerprintObserver() : null;
     for (const role of [...grantees, ...owners]) await createRole(client, role);
-    await client.query("SET client_min_messages = error");
-    ground = { client, major, shared: new Set(), observe: major === 18 ? fingerprintObserver() : null };
   });
   afterAll(async () => {
     await client.end();
@@ -41,12 +46,17 @@ describe.each(majors)("on PostgreSQL %i", (major) => {
     before: databaseStatements(major, { content: before, frame }),
     after: databaseStatements(major, { content: after, frame }),
   });
+  /** What is taken back stays in the catalogs, where each reading goes over it, and in the memory of the session. */
+  const cleanUp = async (): Promise<void> => {
+    await client.query("VACUUM");
+    await client.end();
+    client = await connect();
+  };
   let proved = 0;
   const prove = async (pair: Pair): Promise<readonly string[]> => {
     const { before, after } = statementsOf(pair);
-    // What is taken back stays in the catalogs, and each reading goes over it.
-    if (++proved % 100 === 0) await client.query("VACUUM");
-    return provePair(before, after, ground);
+    if (++proved % 100 === 0) await cleanUp();
+    return provePair(before, after, { client, major, shared, observe });
   };
 
   test(
