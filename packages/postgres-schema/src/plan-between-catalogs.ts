@@ -1,8 +1,13 @@
 import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
+import { applyRenames } from "./3-plan/apply-renames.ts";
+import { columnsByPlace, type UseByPlace } from "./3-plan/changes/table/columns-by-place.ts";
 import { columnsOfOneOwner, columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
+import { movedColumns } from "./3-plan/changes/table/moved-columns.ts";
 import { rewrittenWhileHeld } from "./3-plan/changes/type/rewritten-while-held.ts";
 import { type Plan, type PlanOptions, planMigration } from "./3-plan/plan-migration.ts";
+import type { DatabaseSchema } from "./schema/database-schema.ts";
+import { idOf } from "./schema/identify.ts";
 import { nameOf, type ObjectId } from "./schema/object-id.ts";
 
 /** Something on either side that a plan can neither compare nor change. */
@@ -26,9 +31,27 @@ export function planBetweenCatalogs(
   options: PlanOptions,
 ): PlanResult {
   const refusals = [...refusalsOf(before.unmodelled, after.unmodelled), ...outOfReach(before, after)];
-  return refusals.length > 0
-    ? { status: "refused", refusals }
-    : { status: "planned", plan: planMigration(before.schema, after.schema, options) };
+  if (refusals.length > 0) return { status: "refused", refusals };
+  const plan = planMigration(before.schema, after.schema, options);
+  const byPlace = usesByPlace(before.schema, after.schema, { plan, options }).map(refuseUseByPlace);
+  return byPlace.length > 0 ? { status: "refused", refusals: byPlace } : { status: "planned", plan };
+}
+
+/** What takes one column for another in a table that has them in other places. */
+function usesByPlace(
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+  { plan, options }: { readonly plan: Plan; readonly options: PlanOptions },
+): readonly UseByPlace[] {
+  const { schema, renames } = applyRenames(before, after, options.renames ?? []);
+  return columnsByPlace(after, movedColumns({ before: schema, after }, plan.steps, renames));
+}
+
+function refuseUseByPlace({ use, table, there, built, object }: UseByPlace): Refusal {
+  const place = there.findIndex((name, index) => name !== built[index]);
+  const [here, elsewhere] = [there[place], built[place]];
+  const what = `${use} by place, while ${nameOf(idOf(table))} has ${here} where a new one has ${elsewhere} (write its columns in its order, or use them by name), in the ${object.kind.replaceAll("_", " ")}`;
+  return { what, name: nameOf(idOf(object)), side: "after" };
 }
 
 /** What there is no statement for. */

@@ -32,19 +32,67 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
       CREATE VIEW v AS SELECT r.b, ')' AS c FROM f(') x(b, "A")') r;
       CREATE VIEW numbered AS SELECT b, ordinality FROM f('') WITH ORDINALITY;
       CREATE VIEW renamed AS SELECT q.y FROM f('') q(x, y);
-      CREATE RULE r AS ON INSERT TO u DO ALSO DELETE FROM u USING f('') g WHERE u.x = g.b;`;
-    const readAll = async (columns: string): Promise<readonly string[]> => {
-      const { schema } = await readUncommitted(client, made(columns));
+      CREATE RULE r AS ON INSERT TO u DO ALSO DELETE FROM u USING f('') g WHERE u.x = g.b;
+      CREATE VIEW of_json AS SELECT j.b FROM json_populate_recordset(NULL::rows, '[]') j;
+      CREATE VIEW of_others AS SELECT e.b, e."A", i.b AS i, NULL::rows AS none FROM jsonb_each('{}') e(b, "A"), unnest(ARRAY[1]) i(b);`;
+    const readAll = async (columns: string, later = ""): Promise<readonly string[]> => {
+      const { schema } = await readUncommitted(client, `${made(columns)} ${later}`);
       return [...objectsOfKind(schema, "view"), ...objectsOfKind(schema, "rule")].map(({ definition }) => definition);
     };
-    const [numbered, renamed, view, rule] = await readAll('b integer, "A" text');
+    const [numbered, ofJson, ofOthers, renamed, view, rule] = await readAll('b integer, "A" text');
     expect(view).toContain("FROM app.f(') x(b, \"A\")'::text) r");
     expect(view).not.toContain(" r(");
     expect(numbered).toContain("WITH ORDINALITY f");
     expect(rule).not.toContain(" g(");
     expect(renamed).toContain(" q(x, y)");
-    const [otherNumbered, , otherView, otherRule] = await readAll('"A" text, b integer');
-    expect([otherNumbered, otherView, otherRule]).toEqual([numbered, view, rule]);
+    expect(ofJson).not.toContain(" j(");
+    expect(ofOthers).toContain(' e(b, "A")');
+    expect(ofOthers).toContain(" i(b)");
+    const [otherNumbered, otherJson, , , otherView, otherRule] = await readAll('"A" text, b integer');
+    expect([otherNumbered, otherJson, otherView, otherRule]).toEqual([numbered, ofJson, view, rule]);
+    expect(await readAll('b integer, "A" text', "ALTER TABLE rows ADD COLUMN later integer")).toEqual([
+      numbered,
+      ofJson,
+      ofOthers,
+      expect.stringContaining(" q(x, y)"),
+      view,
+      rule,
+    ]);
+  });
+
+  test("reads what a function ends with as a star, where it gives all columns of its rows' table", async () => {
+    const made = (columns: string): string => `
+      CREATE TABLE rows (${columns});
+      CREATE TABLE others (${columns});
+      CREATE FUNCTION f1() RETURNS SETOF rows BEGIN ATOMIC
+        SELECT 1; WITH w AS (SELECT * FROM rows) SELECT DISTINCT ON (q.a) q.* FROM w, rows q ORDER BY q.a;
+      END;
+      CREATE FUNCTION f2() RETURNS rows BEGIN ATOMIC INSERT INTO rows AS x (a) VALUES (1) RETURNING *; END;
+      CREATE FUNCTION f3() RETURNS SETOF rows BEGIN ATOMIC UPDATE rows SET a = 1 RETURNING *; END;`;
+    const readAll = async (statements: string) =>
+      objectsOfKind((await readUncommitted(client, statements)).schema, "function").map(
+        ({ definition, rowColumns }) => ({ definition, rowColumns }),
+      );
+    const functions = await readAll(made('b integer, a integer, "C" text'));
+    expect(functions).toEqual([
+      { definition: expect.stringMatching(/DISTINCT ON \(q\.a\) q\.\*\n/), rowColumns: ["C", "a", "b"] },
+      { definition: expect.stringMatching(/RETURNING x\.\*;\nEND$/), rowColumns: ["C", "a", "b"] },
+      { definition: expect.stringMatching(/RETURNING rows\.\*;\nEND$/), rowColumns: ["C", "a", "b"] },
+    ]);
+    expect(functions[0]?.definition).toMatch(/ SELECT rows\.b,\s+rows\.a,/);
+    const otherwise = await readAll(made('a integer, "C" text, b integer'));
+    expect(otherwise.slice(1)).toEqual(functions.slice(1));
+    const byPlace = await readAll(`CREATE TABLE rows (a integer, b integer); CREATE TABLE others (a integer, b integer);
+      CREATE FUNCTION f1() RETURNS SETOF rows BEGIN ATOMIC SELECT rows.* FROM others rows; END;
+      CREATE FUNCTION f2() RETURNS SETOF rows BEGIN ATOMIC SELECT q.* FROM (SELECT * FROM rows) q; END;
+      CREATE FUNCTION f3() RETURNS SETOF rows BEGIN ATOMIC SELECT b, a FROM rows; END;
+      CREATE FUNCTION f4() RETURNS SETOF rows BEGIN ATOMIC SELECT * FROM rows UNION SELECT * FROM others; END;
+      CREATE FUNCTION f5() RETURNS TABLE (x integer, y integer) BEGIN ATOMIC SELECT * FROM rows; END;
+      CREATE FUNCTION f6() RETURNS SETOF rows BEGIN ATOMIC SELECT q.* FROM rows, others q; END;`);
+    for (const { definition, rowColumns } of byPlace) {
+      expect(definition).not.toContain("*");
+      expect(rowColumns).toBeUndefined();
+    }
   });
 
   test("reads views, their options and what they use", async () => {

@@ -9,6 +9,7 @@ interface TableRow extends Pick<Table, "schema" | "name" | "rowSecurity" | "rowS
   readonly bound: string | null;
   readonly parents: readonly { readonly schema: string; readonly table: string }[] | null;
   readonly from_parents: readonly InheritedPart[] | null;
+  readonly columns: readonly string[] | null;
   readonly server: string | null;
   readonly options: readonly NamedOption[] | null;
 }
@@ -17,13 +18,16 @@ export const tables = catalogFamily<TableRow>(
   () => `
     SELECT t.oid, t.schema, t.name, t.relrowsecurity AS "rowSecurity", t.relforcerowsecurity AS "rowSecurityForced",
            t.persistence = 'u' AS unlogged, pg_get_partkeydef(t.oid) AS partition_by,
-           CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound, i.parents, x.from_parents, s.srvname AS server, ${optionsIn("f.ftoptions")} AS options
+           CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound, i.parents,
+           x.from_parents, i.columns, s.srvname AS server, ${optionsIn("f.ftoptions")} AS options
     FROM tables t JOIN pg_class c ON c.oid = t.oid
     LEFT JOIN pg_foreign_table f ON f.ftrelid = t.oid
     LEFT JOIN pg_foreign_server s ON s.oid = f.ftserver
     LEFT JOIN (
       SELECT i.inhrelid,
-             json_agg(json_build_object('schema', n.nspname, 'table', p.relname) ORDER BY i.inhseqno) AS parents
+             json_agg(json_build_object('schema', n.nspname, 'table', p.relname) ORDER BY i.inhseqno) AS parents,
+             (SELECT json_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
+              WHERE a.attrelid = i.inhrelid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
       FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace n ON n.oid = p.relnamespace
       WHERE p.relkind IN ('r', 'p', 'f')
       GROUP BY 1
@@ -51,7 +55,7 @@ export const tables = catalogFamily<TableRow>(
 const usedByKeys: ReadonlySet<string> = new Set(["function", "collation", "operator_class"]);
 
 function toTable(
-  { partition_by, bound, parents, from_parents, server, options, ...row }: Omit<TableRow, "oid">,
+  { partition_by, bound, parents, from_parents, columns, server, options, ...row }: Omit<TableRow, "oid">,
   uses: readonly ObjectId[],
 ): Table {
   const [parent] = parents ?? [];
@@ -63,6 +67,7 @@ function toTable(
     ...(partitionUses.length === 0 ? {} : { partitionUses }),
     ...(bound === null || parent === undefined ? {} : { partitionOf: { ...parent, bound } }),
     ...(bound !== null || parents === null ? {} : { inherits: parents }),
+    ...(columns === null ? {} : { columnOrder: columns }),
     ...(from_parents === null ? {} : { fromParents: from_parents }),
     ...(server === null ? {} : { foreignServer: server }),
     ...(options === null ? {} : { foreignOptions: options }),

@@ -1,6 +1,7 @@
 import { skipQuoted } from "../sql/skip-quoted.ts";
+import { endOfParentheses } from "../sql/unquoted-characters.ts";
 
-/** A function that gives rows of a table, a view or a composite type, and the columns that those have by now. */
+/** A function that gives rows of a table, a view or a composite type, and the columns that those have. */
 export interface RowFunction {
   /** As PostgreSQL writes a call of it, up to the parenthesis. */
   readonly name: string;
@@ -8,20 +9,45 @@ export interface RowFunction {
   readonly columns: string;
 }
 
-/** By rule, `rule`: the row functions that it calls, as `functions`. Of one name, all have to give the same rows. */
-export const rowFunctionsOfRules = `
-  SELECT w.oid AS rule, json_agg(DISTINCT jsonb_build_object('name', format('%I.%I', n.nspname, p.proname), 'columns',
-           (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
-            WHERE a.attrelid = y.typrelid AND a.attnum > 0 AND NOT a.attisdropped))) AS functions
-  FROM pg_rewrite w
+const columnsOf = (relation: string): string => `
+  (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
+   WHERE a.attrelid = ${relation} AND a.attnum > 0 AND NOT a.attisdropped)`;
+
+const rulesOfRelations = "(SELECT oid FROM pg_rewrite WHERE ev_class IN (SELECT oid FROM relations))";
+
+/** The functions that a rule calls and that say what rows they give. Of one name, all have to give the same rows. */
+const calledFunctions = `
+  SELECT w.oid AS rule, format('%I.%I', n.nspname, p.proname) AS name, y.typrelid AS relation
+  FROM ${rulesOfRelations} w
   JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_proc'::regclass
   JOIN pg_proc p ON p.oid = d.refobjid
   JOIN pg_namespace n ON n.oid = p.pronamespace
   JOIN pg_type y ON y.oid = p.prorettype AND y.typrelid <> 0
-  WHERE w.ev_class IN (SELECT oid FROM relations)
-    AND NOT EXISTS (SELECT FROM pg_proc o
-                    WHERE o.pronamespace = p.pronamespace AND o.proname = p.proname AND o.prorettype <> p.prorettype)
-  GROUP BY w.oid`;
+  WHERE NOT EXISTS (SELECT FROM pg_proc o
+                    WHERE o.pronamespace = p.pronamespace AND o.proname = p.proname AND o.prorettype <> p.prorettype)`;
+
+/** PostgreSQL's own functions that give rows of the type that they are called with: \`jsonb_populate_record(NULL::accounts, …)\`. */
+const populatingFunctions = ["json", "jsonb"].flatMap((type) => [
+  `${type}_populate_record`,
+  `${type}_populate_recordset`,
+]);
+
+/** Which of those a rule may call: it names a single type of rows. */
+const populatedRows = `
+  SELECT w.oid, f.name, min(c.typrelid::bigint)::oid
+  FROM ${rulesOfRelations} w
+  JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_type'::regclass
+  JOIN pg_type y ON y.oid = d.refobjid
+  JOIN pg_type c ON c.oid IN (y.oid, y.typelem) AND c.typrelid <> 0
+  CROSS JOIN (VALUES ${populatingFunctions.map((name) => `('${name}')`).join(", ")}) f (name)
+  GROUP BY 1, 2 HAVING count(DISTINCT c.typrelid) = 1`;
+
+/** By rule, \`rule\`: the row functions that it calls, as \`functions\`. */
+export const rowFunctionsOfRules = `
+  SELECT r.rule, json_agg(DISTINCT jsonb_build_object('name', r.name, 'columns', ${columnsOf("r.relation")})) AS functions
+  FROM (${calledFunctions}
+  UNION ALL ${populatedRows}) r
+  GROUP BY 1`;
 
 /**
  * A query without the lists of columns that PostgreSQL writes after calls of row functions: `f() g(id, name)` goes by the places
@@ -32,28 +58,31 @@ export function withoutColumnsOfRows(query: string, functions: readonly RowFunct
   for (const { name, columns } of functions) {
     let result = "";
     let rest = 0;
-    for (let at = 0; at < text.length; ) {
-      const quoted = text.startsWith(`${name}(`, at) ? at : skipQuoted(text, at);
-      if (quoted > at) {
-        at = quoted;
-        continue;
-      }
-      if (text.startsWith(`${name}(`, at)) {
-        const list = listAfterCall(text, endOfParentheses(text, at + name.length), columns);
-        if (list !== null) {
-          result += text.slice(rest, list.from);
-          rest = list.to;
-        }
-        at += name.length;
-      }
-      at += 1;
+    for (const at of callsIn(text, name)) {
+      const list = listAfterCall(text, endOfParentheses(text, at + name.length), columns);
+      if (list === null) continue;
+      result += text.slice(rest, list.from);
+      rest = list.to;
     }
     text = result + text.slice(rest);
   }
   return text;
 }
 
-/** Where the list of these columns stands behind the alias of a call that ends here. */
+/** Where calls of a function begin that are in no quotes. */
+function* callsIn(text: string, name: string): Generator<number> {
+  for (let at = 0; at < text.length; ) {
+    const isCall = text.startsWith(`${name}(`, at) && !/[\p{L}\p{N}_$."]/u.test(text[at - 1] ?? "");
+    if (isCall) yield at;
+    const quoted = isCall ? at + name.length : skipQuoted(text, at);
+    at = Math.max(quoted, at + 1);
+  }
+}
+
+/**
+ * Where the list of these columns, or of the first of them, stands behind the alias of a call that ends here: columns that came later
+ * are in no list.
+ */
 function listAfterCall(
   text: string,
   end: number,
@@ -64,23 +93,8 @@ function listAfterCall(
   const [all, ordinality] = alias.exec(text) ?? [];
   if (all === undefined) return null;
   const from = end + all.length - 1;
-  const list = `(${columns}${ordinality === undefined ? "" : ", ordinality"})`;
-  return text.startsWith(list, from) ? { from, to: from + list.length } : null;
-}
-
-/** The end of the parentheses that open here. */
-function endOfParentheses(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; ) {
-    const quoted = skipQuoted(text, at);
-    if (quoted > at) {
-      at = quoted;
-      continue;
-    }
-    if (text[at] === "(") depth += 1;
-    if (text[at] === ")") depth -= 1;
-    at += 1;
-    if (depth === 0) return at;
-  }
-  return text.length;
+  const to = endOfParentheses(text, from);
+  const list = text.slice(from + 1, to - 1);
+  const named = ordinality === undefined ? list : list.replace(/, ordinality$/, "");
+  return `${columns}, `.startsWith(`${named}, `) ? { from, to } : null;
 }

@@ -65,7 +65,7 @@ import {
 } from "./changes/publication/publication.ts";
 import { changeRuleDefinition, changeRuleEnabled, createRule, dropRule } from "./changes/rule/rule.ts";
 import { createSchema, dropSchema } from "./changes/schema/schema.ts";
-import { changeSequence, createSequence, dropSequence } from "./changes/sequence/sequence.ts";
+import { createSequence, dropSequence, sequenceAttributes } from "./changes/sequence/sequence.ts";
 import { changeSetting, createSetting, dropSetting } from "./changes/setting/setting.ts";
 import { changeStatisticsTarget, createStatistics, dropStatistics } from "./changes/statistics/statistics.ts";
 import { changeInherits, changePartitionOf } from "./changes/table/change-parents.ts";
@@ -114,21 +114,7 @@ export const changeTable = {
     drop: dropComposite,
     attributes: { attributes: changeCompositeAttributes, dependsOn: "ignore" },
   },
-  sequence: {
-    create: createSequence,
-    drop: dropSequence,
-    attributes: {
-      type: changeSequence,
-      start: changeSequence,
-      increment: changeSequence,
-      minimum: changeSequence,
-      maximum: changeSequence,
-      cache: changeSequence,
-      cycle: changeSequence,
-      ownedBy: changeSequence,
-      unlogged: changeSequence,
-    },
-  },
+  sequence: { create: createSequence, drop: dropSequence, attributes: sequenceAttributes },
   table: {
     create: createTable,
     drop: dropTable,
@@ -140,6 +126,7 @@ export const changeTable = {
       partitionUses: "ignore",
       partitionOf: changePartitionOf,
       inherits: changeInherits,
+      columnOrder: "ignore",
       fromParents: "ignore",
       // The catalog keeps a table's server for good, and its rows are not here.
       foreignServer: "replace",
@@ -264,6 +251,7 @@ export const changeTable = {
       procedure: "replace",
       signature: "replace",
       definition: changeFunctionDefinition,
+      rowColumns: changeFunctionDefinition,
       dependsOn: "ignore",
     },
   },

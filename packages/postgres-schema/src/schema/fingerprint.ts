@@ -3,7 +3,7 @@ import type { DatabaseSchema } from "./database-schema.ts";
 import type { SchemaObject } from "./objects.ts";
 
 /**
- * Attributes that say how an object came to be and not what it is, or that follow from others: a column's place,
+ * Attributes that say how an object came to be and not what it is, or that follow from others: the places of columns,
  * dependencies that PostgreSQL follows by itself, the columns that a view's query gives,
  * how its options are spelled, names that PostgreSQL made up, and where a right to pass on comes from.
  */
@@ -12,6 +12,7 @@ export const incidentalAttributes: ReadonlySet<string> = new Set([
   "dependsOn",
   "resultColumns",
   "writtenOptions",
+  "columnOrder",
   "fromParents",
   "notNullName",
   "grantedThrough",

@@ -100,6 +100,8 @@ export interface Table {
   };
   /** The tables whose columns it has too, in their order. Only columns that it declares itself are objects. */
   readonly inherits?: readonly { readonly schema: string; readonly table: string }[];
+  /** The raw names of all columns in their places, of a table that has some from parents. Not compared. */
+  readonly columnOrder?: readonly string[];
   /** Indexes and constraints that it has from its parents, and that stay with it when it leaves them. Not compared. */
   readonly fromParents?: readonly InheritedPart[];
   /** The server that has its rows, by its raw name, and what is said to it. */
@@ -249,6 +251,8 @@ export interface Routine {
   readonly signature: string;
   /** The whole statement, which begins with CREATE OR REPLACE FUNCTION (or PROCEDURE) and has no semicolon at its end. */
   readonly definition: string;
+  /** Raw names, sorted: the columns that a star stands for with which its parsed body ends. It gives rows of their table. */
+  readonly rowColumns?: readonly string[];
   readonly dependsOn: readonly ObjectId[];
 }
 

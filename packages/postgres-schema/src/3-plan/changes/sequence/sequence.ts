@@ -86,7 +86,7 @@ export const dropSequence = (sequence: Sequence): readonly Step[] => [
 ];
 
 /** One statement sets all options; the rules of all attributes give the same, and the plan keeps it once. */
-export const changeSequence: AlterRule<"sequence"> = {
+const changeSequence: AlterRule<"sequence"> = {
   steps: ({ id, before, after }, context) => {
     const options = changedOptions(before, after);
     return [
@@ -113,3 +113,16 @@ export const changeSequence: AlterRule<"sequence"> = {
     ];
   },
 };
+
+/** One statement for all that changes. */
+export const sequenceAttributes = {
+  type: changeSequence,
+  start: changeSequence,
+  increment: changeSequence,
+  minimum: changeSequence,
+  maximum: changeSequence,
+  cache: changeSequence,
+  cycle: changeSequence,
+  ownedBy: changeSequence,
+  unlogged: changeSequence,
+} as const;

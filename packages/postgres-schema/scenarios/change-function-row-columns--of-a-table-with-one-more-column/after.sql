@@ -1,0 +1,2 @@
+CREATE TABLE bills (id integer, note text, payer text);
+CREATE FUNCTION open_bills() RETURNS SETOF bills BEGIN ATOMIC SELECT * FROM bills WHERE note IS NULL; END;

@@ -1,0 +1,1 @@
+CREATE TABLE bills (id integer, note text);
