@@ -26,7 +26,7 @@ const calledFunctions = `
   WHERE NOT EXISTS (SELECT FROM pg_proc o
                     WHERE o.pronamespace = p.pronamespace AND o.proname = p.proname AND o.prorettype <> p.prorettype)`;
 
-/** PostgreSQL's own functions that give rows of the type that they are called with: \`jsonb_populate_record(NULL::accounts, …)\`. */
+/** PostgreSQL's own functions that give rows of the type that they are called with: `jsonb_populate_record(NULL::accounts, …)`. */
 const populatingFunctions = ["json", "jsonb"].flatMap((type) => [
   `${type}_populate_record`,
   `${type}_populate_recordset`,
@@ -42,7 +42,7 @@ const populatedRows = `
   CROSS JOIN (VALUES ${populatingFunctions.map((name) => `('${name}')`).join(", ")}) f (name)
   GROUP BY 1, 2 HAVING count(DISTINCT c.typrelid) = 1`;
 
-/** By rule, \`rule\`: the row functions that it calls, as \`functions\`. */
+/** By rule, `rule`: the row functions that it calls, as `functions`. */
 export const rowFunctionsOfRules = `
   SELECT r.rule, json_agg(DISTINCT jsonb_build_object('name', r.name, 'columns', ${columnsOf("r.relation")})) AS functions
   FROM (${calledFunctions}
