@@ -4,6 +4,7 @@ import { applyRenames } from "./3-plan/apply-renames.ts";
 import { columnsByPlace, type UseByPlace } from "./3-plan/changes/table/columns-by-place.ts";
 import { columnsOfOneOwner, columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
 import { movedColumns } from "./3-plan/changes/table/moved-columns.ts";
+import { changedAroundRows } from "./3-plan/changes/type/changed-around-rows.ts";
 import { rewrittenWhileHeld } from "./3-plan/changes/type/rewritten-while-held.ts";
 import { type Plan, type PlanOptions, planMigration } from "./3-plan/plan-migration.ts";
 import type { DatabaseSchema } from "./schema/database-schema.ts";
@@ -64,6 +65,9 @@ const outOfReach = (
   ),
   ...columnsOfOneOwner(before, after).map(
     refusedFor("column that is a table's own on one side alone, while its parent has it on both"),
+  ),
+  ...changedAroundRows(before, after).map(
+    refusedFor("type that holds another one which changes together with the rows of a table within it"),
   ),
   ...rewrittenWhileHeld(before, after).map(
     refusedFor("change that writes every row of a table anew, while another column holds rows of it"),

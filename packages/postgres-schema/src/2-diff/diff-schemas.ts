@@ -17,6 +17,8 @@ export interface ChangedObject {
   readonly rowsOf?: readonly ObjectId[];
   /** What changes while a column that holds such rows is text. */
   readonly textAround?: readonly ObjectId[];
+  /** Columns of a type that are text while it is made anew, and so need not be moved to the new one. */
+  readonly textMeanwhile?: readonly ObjectId[];
 }
 
 /** What turns one schema into another: add, remove, set. Nothing here knows what kinds of object there are. */

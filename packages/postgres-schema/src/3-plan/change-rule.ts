@@ -45,6 +45,8 @@ export interface AttributeChange<Kind extends ObjectKind> {
   readonly rowsOf?: readonly ObjectId[];
   /** See `ChangedObject.textAround`. */
   readonly textAround?: readonly ObjectId[];
+  /** See `ChangedObject.textMeanwhile`. */
+  readonly textMeanwhile?: readonly ObjectId[];
 }
 
 export interface AlterRule<Kind extends ObjectKind> {

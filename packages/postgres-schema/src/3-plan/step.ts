@@ -87,7 +87,7 @@ export const createStep = (
 export const dropStep = (
   id: ObjectId,
   sql: Sql,
-  { drops = [], ...rest }: Costs & Pick<Links, "drops" | "releases">,
+  { drops = [], ...rest }: Costs & Pick<Links, "drops" | "needs" | "releases">,
 ): Step => step(id, sql, { ...rest, drops: [id, ...drops] });
 
 /** A statement that ties `id` to something that may only come later: what uses `id` need not wait for it. */

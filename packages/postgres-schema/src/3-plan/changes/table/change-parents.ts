@@ -1,6 +1,6 @@
 import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
-import { type ObjectId, objectId } from "../../../schema/object-id.ts";
+import { attachedId, type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Check, Table } from "../../../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../../../schema/parents.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -11,6 +11,7 @@ import { checkDefinition } from "../constraint/constraint-definition.ts";
 import { isUnvalidatedIn } from "../constraint/create-check.ts";
 import { changeParentsColumns } from "./columns-of-parents.ts";
 import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
+import { parentsLeft } from "./parents-left.ts";
 
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
 export const changePartitionOf: AlterRule<"table"> = {
@@ -21,20 +22,23 @@ export const changePartitionOf: AlterRule<"table"> = {
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} DETACH PARTITION ${name}`, {
         lock: "access_exclusive",
         hazards: ["locks_other_table"],
+        alters: [placesIn(tableId(schema, table))],
         releases: [tableId(schema, table), ...takenAlong(tableId(schema, table), context)],
       });
     const attach = ({ schema, table, bound }: NonNullable<Table["partitionOf"]>) =>
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} ATTACH PARTITION ${name} ${trusted(bound)}`, {
         lock: "access_exclusive",
         hazards: ["locks_other_table", "scans_table", "may_fail_on_data"],
-        needs: [tableId(schema, table), ...columnsAbove(after, context.after)],
+        needs: [tableId(schema, table), placesIn(tableId(schema, table)), ...columnsAbove(after, context.after)],
       });
     return [
       ...(before.partitionOf === undefined ? [] : [detach(before.partitionOf)]),
       ...(before.partitionOf === undefined
         ? []
         : [...dropLeftovers({ before, after }, context), ...nameAsOwn(after, before.partitionOf, context)]),
-      ...changeParentsColumns({ before, after }, context),
+      ...(before.partitionOf !== undefined && after.inherits !== undefined
+        ? changeOtherParents({ before, after }, context)
+        : changeParentsColumns({ before, after }, context)),
       ...(after.partitionOf === undefined
         ? []
         : [
@@ -45,6 +49,9 @@ export const changePartitionOf: AlterRule<"table"> = {
     ];
   },
 };
+
+/** The bounds of a table's partitions: those that leave make room for those that come. */
+const placesIn = (parent: ObjectId): ObjectId => attachedId("places", parent);
 
 /** A table joins when the columns of those above are what they are to be, as its own are by then. */
 const columnsAbove = (table: Table, schema: PlanContext["after"]): readonly ObjectId[] =>
@@ -94,7 +101,7 @@ function changeBound(
     alterStep(parent, sql`ALTER TABLE ${above} ATTACH PARTITION ${name} ${trusted(partitionOf.bound)}`, {
       lock: "access_exclusive",
       hazards: ["locks_other_table", "scans_table", "may_fail_on_data"],
-      needs: others.map(idOf),
+      needs: [...others.map(idOf), placesIn(parent)],
     }),
   ];
 }
@@ -183,31 +190,49 @@ const stays = ({ fromParents = [] }: Table, later: Table, name: string): boolean
 
 const constraintKinds = ["primary_key", "unique", "check", "foreign_key", "exclusion"];
 
+/** Leaves a parent. A column that is dropped is so afterwards, and before all else that changes the table. */
+function leave(
+  { schema, name }: Table,
+  parent: NonNullable<Table["inherits"]>[number],
+  { before, after }: PlanContext,
+): Step {
+  const id = tableId(schema, name);
+  const above = qualified(parent.schema, parent.table);
+  const step = alterStep(id, sql`ALTER TABLE ${qualified(schema, name)} NO INHERIT ${above}`, {
+    lock: "access_exclusive",
+    releases: [tableId(parent.schema, parent.table)],
+  });
+  const isDropped = before.partsOf(id).some((part) => part.kind === "column" && !after.objects.has(idOf(part)));
+  return { ...step, alters: [...(isDropped ? [] : step.alters), parentsLeft(id)] };
+}
+
 /** Gives a table other parents. A column that came from one that goes stays, as the table's own. */
 export const changeInherits: AlterRule<"table"> = {
-  steps: ({ id, before, after }, context) => {
-    const name = qualified(after.schema, after.name);
-    const idsOf = ({ inherits = [] }: Table) => inherits.map(({ schema, table }) => tableId(schema, table));
-    const [from, to] = [new Set(idsOf(before)), new Set(idsOf(after))];
-    const gone = (before.inherits ?? []).filter(({ schema, table }) => !to.has(tableId(schema, table)));
-    const come = (after.inherits ?? []).filter(({ schema, table }) => !from.has(tableId(schema, table)));
-    return [
-      ...gone.map(({ schema, table }) =>
-        alterStep(id, sql`ALTER TABLE ${name} NO INHERIT ${qualified(schema, table)}`, {
-          lock: "access_exclusive",
-          releases: [tableId(schema, table)],
-        }),
-      ),
-      ...gone.flatMap((parent) => nameAsOwn(after, parent, context)),
-      ...changeParentsColumns({ before, after }, context),
-      ...come.flatMap((parent) => nameAsParent(after, parent, context)),
-      ...come.map(({ schema, table }) =>
-        alterStep(id, sql`ALTER TABLE ${name} INHERIT ${qualified(schema, table)}`, {
-          lock: "access_exclusive",
-          hazards: ["locks_other_table"],
-          needs: [tableId(schema, table)],
-        }),
-      ),
-    ];
-  },
+  // A partition leaves before it has other parents.
+  steps: (change, context) => (change.before.partitionOf === undefined ? changeOtherParents(change, context) : []),
 };
+
+function changeOtherParents(
+  { before, after }: { readonly before: Table; readonly after: Table },
+  context: PlanContext,
+): readonly Step[] {
+  const id = idOf(after);
+  const name = qualified(after.schema, after.name);
+  const idsOf = ({ inherits = [] }: Table) => inherits.map(({ schema, table }) => tableId(schema, table));
+  const [from, to] = [new Set(idsOf(before)), new Set(idsOf(after))];
+  const gone = (before.inherits ?? []).filter(({ schema, table }) => !to.has(tableId(schema, table)));
+  const come = (after.inherits ?? []).filter(({ schema, table }) => !from.has(tableId(schema, table)));
+  return [
+    ...gone.map((parent) => leave(after, parent, context)),
+    ...gone.flatMap((parent) => nameAsOwn(after, parent, context)),
+    ...changeParentsColumns({ before, after }, context),
+    ...come.flatMap((parent) => nameAsParent(after, parent, context)),
+    ...come.map(({ schema, table }) =>
+      alterStep(id, sql`ALTER TABLE ${name} INHERIT ${qualified(schema, table)}`, {
+        lock: "access_exclusive",
+        hazards: ["locks_other_table"],
+        needs: [tableId(schema, table)],
+      }),
+    ),
+  ];
+}

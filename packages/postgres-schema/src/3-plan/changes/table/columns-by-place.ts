@@ -97,6 +97,8 @@ function searchFor(moved: MovedColumns, after: DatabaseSchema): Search {
     isArgumentOf: (types) => types.some((type) => type === name || type === `${name}[]`),
     isResultOf,
     useIn: (object, asType) => {
+      if (object.kind === "setting")
+        return object.on === idOf(table) && object.attribute === "of_type" ? "type that a table is of" : null;
       if (object.kind === "aggregate" && startsByPlace(object.options, name))
         return "row that an aggregate starts with";
       for (const text of textsOf(object)) {

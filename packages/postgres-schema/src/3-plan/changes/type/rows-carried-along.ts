@@ -4,6 +4,7 @@ import { idOf } from "../../../schema/identify.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column } from "../../../schema/objects.ts";
 import { rowsWithinTypes, tablesWith } from "./rows-within.ts";
+import { madeAnew } from "./take-over.ts";
 
 /** What changes the rows of tables which other columns hold: a column or a type. */
 interface Cause {
@@ -46,7 +47,14 @@ export function withRowsCarriedAlong(
     const rows = within(column.typeObject);
     const around = all.filter(({ tables }) => tables.some((table) => rows.has(table)));
     const tables = new Set([...around.flatMap((cause) => cause.tables), ...heldOf([column])]);
-    carry(changes, column, after, { rowsOf: [...tables], textAround: around.map(({ id }) => id) });
+    const type = column.typeObject === null ? undefined : changes.get(column.typeObject);
+    const anew = type !== undefined && isRebuilt(type) ? [type] : [];
+    for (const { id, textMeanwhile = [], ...change } of anew)
+      changes.set(id, { id, ...change, textMeanwhile: [...textMeanwhile, idOf(column)] });
+    carry(changes, column, after, {
+      rowsOf: [...tables],
+      textAround: [...around.map(({ id }) => id), ...anew.map(({ id }) => madeAnew(id))],
+    });
   }
   for (const view of objectsOfKind(before, "materialized_view"))
     if (view.resultColumns.some(({ typeObject }) => holdsAny(typeObject))) carry(changes, view, after, {});

@@ -1,6 +1,6 @@
 import { isKind, objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId, idOf } from "../../../schema/identify.ts";
-import { type ObjectId, objectId } from "../../../schema/object-id.ts";
+import { attachedId, kindOf, type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Column, Composite, Domain, Enum, ObjectKind, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
@@ -20,6 +20,8 @@ interface TypeChange {
   readonly after: HeldType;
   /** See `ChangedObject.rowsOf`. */
   readonly rowsOf?: readonly ObjectId[];
+  /** See `ChangedObject.textMeanwhile`. */
+  readonly textMeanwhile?: readonly ObjectId[];
 }
 
 /** How the new type is made, and what has to be there for that besides what it refers to. */
@@ -34,22 +36,39 @@ interface Definition {
  * by way of their text, and the old one goes once the types that were made of it are gone.
  */
 export function takeOver(
-  { id, before, after, rowsOf = [] }: TypeChange,
+  { id, before, after, rowsOf = [], textMeanwhile = [] }: TypeChange,
   { sql: definition, needs = [], creates = [] }: Definition,
   context: PlanContext,
 ): readonly Step[] {
   const word = after.kind === "domain" ? sql`DOMAIN` : sql`TYPE`;
   const aside = nameAside(after);
+  const references = referencesOf(after);
+  // The rows of tables change while the columns that hold them are text: they wait for the new type, and all else that uses it for them.
+  const held = textMeanwhile.length === 0 ? [] : references.filter((used) => kindOf(used) === "table");
   return [
     alterStep(id, sql`ALTER ${word} ${qualified(before.schema, before.name)} RENAME TO ${ident(aside)}`, {}),
-    alterStep(id, definition, { needs: [...referencesOf(after), ...needs], creates }),
-    ...withholdUsage(idOf(after), qualified(after.schema, after.name), context),
-    ...columnsOfType(id, context).map((column) => alterRowsToo(moveColumn(id, column), rowsOf)),
-    dropStep(asideOf(before), sql`DROP ${word} ${qualified(after.schema, aside)}`, {
-      releases: [...typesWithin(before, context).map(asideOf), ...referencesLetGo(before, after)],
+    alterStep(id, definition, {
+      alters: [madeAnew(id)],
+      needs: [...references.filter((used) => !held.includes(used)), ...needs],
+      expects: held,
+      creates,
     }),
+    ...withholdUsage(idOf(after), qualified(after.schema, after.name), context),
+    ...columnsOfType(id, context).flatMap((column) =>
+      textMeanwhile.includes(idOf(column)) ? [] : [alterRowsToo(moveColumn(id, column), rowsOf)],
+    ),
+    {
+      ...dropStep(asideOf(before), sql`DROP ${word} ${qualified(after.schema, aside)}`, {
+        needs: held,
+        releases: [...typesWithin(before, context).map(asideOf), ...referencesLetGo(before, after)],
+      }),
+      alters: held.length === 0 ? [] : [id],
+    },
   ];
 }
+
+/** The new type that takes the place of this one, before all that waits for it has come about. */
+export const madeAnew = (type: ObjectId): ObjectId => attachedId("new", type);
 
 const nameAside = ({ name }: HeldType): string => shortenName(`${name}__replaced`);
 

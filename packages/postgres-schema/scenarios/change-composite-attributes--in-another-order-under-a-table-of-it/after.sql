@@ -1,0 +1,2 @@
+CREATE TYPE pair AS (number integer, name text);
+CREATE TABLE pairs OF pair;

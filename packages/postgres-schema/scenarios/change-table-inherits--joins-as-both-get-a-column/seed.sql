@@ -1,0 +1,2 @@
+INSERT INTO people VALUES ('Ann');
+INSERT INTO guests VALUES ('Bob');

@@ -1,0 +1,1 @@
+INSERT INTO guests VALUES ('harbour', 3);

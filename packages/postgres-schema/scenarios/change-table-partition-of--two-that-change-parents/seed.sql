@@ -1,0 +1,2 @@
+INSERT INTO north VALUES ('harbour', 'one');
+INSERT INTO south VALUES ('harbour', 'two');
