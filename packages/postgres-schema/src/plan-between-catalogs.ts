@@ -1,6 +1,7 @@
 import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 import { applyRenames } from "./3-plan/apply-renames.ts";
+import { privilegesInRings } from "./3-plan/changes/privilege/privileges-in-rings.ts";
 import { columnsByPlace, type UseByPlace } from "./3-plan/changes/table/columns-by-place.ts";
 import { columnsOfOneOwner, columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
 import { movedColumns } from "./3-plan/changes/table/moved-columns.ts";
@@ -65,6 +66,9 @@ const outOfReach = (
   ),
   ...columnsOfOneOwner(before, after).map(
     refusedFor("column that is a table's own on one side alone, while its parent has it on both"),
+  ),
+  ...privilegesInRings(before, after).map(
+    refusedFor("privileges that roles have from each other in a ring, given or taken at once,"),
   ),
   ...changedAroundRows(before, after).map(
     refusedFor("type that holds another one which changes together with the rows of a table within it"),

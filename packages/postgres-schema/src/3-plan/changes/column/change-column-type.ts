@@ -10,7 +10,7 @@ import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, type Hazard, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
-import { alterRowsToo } from "../type/take-over.ts";
+import { alterRowsToo, asideOf } from "../type/take-over.ts";
 import { castsDirectly } from "./casts-directly.ts";
 import { copyStep } from "./copy-step.ts";
 import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
@@ -51,7 +51,7 @@ export const changeColumnType: AlterRule<"column"> = {
     ].includes(dependent.kind) ||
     isExpressionIndex(dependent) ||
     isParsedBody(dependent),
-  steps: (change, { conversions, copies, after: schema }) => {
+  steps: (change, { conversions, copies, before: earlier, after: schema }) => {
     const { id, before, after, rowsOf = [] } = change;
     if (change.textAround !== undefined) return beTextMeanwhile(change, change.textAround);
     const copied = copies.after.get(id);
@@ -65,7 +65,11 @@ export const changeColumnType: AlterRule<"column"> = {
         lock: "access_exclusive",
         hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
         needs: referencesOf(after).filter((used) => !rowsOf.includes(used)),
-        releases: referencesLetGo(before, after),
+        releases: referencesLetGo(before, after).map((used) => {
+          const type = earlier.objects.get(used);
+          // An enum that a new one takes the place of is still there until it is dropped, whatever its name.
+          return type?.kind === "enum" && schema.objects.has(used) ? asideOf(type) : used;
+        }),
       },
     );
     return [alterRowsToo(retype, rowsOf)];

@@ -1,3 +1,6 @@
+import { objectsOfKind } from "../../../schema/database-schema.ts";
+import { idOf } from "../../../schema/identify.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Enum, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
@@ -30,6 +33,7 @@ const addValues = ({ id, before, after }: AttributeChange<"enum">, context: Plan
   const users = [...context.after.objects.values()].filter((object) => holdsType(object) || isPartition(object));
   // PostgreSQL lets nobody use a value before the transaction that adds it is over.
   const isUsed = (value: string): boolean =>
+    isTakenUp(id, context) ||
     users.some(
       (object) =>
         (referencesOf(object).includes(id) || isPartition(object)) &&
@@ -53,6 +57,13 @@ const addValues = ({ id, before, after }: AttributeChange<"enum">, context: Plan
     ];
   });
 };
+
+/** Whether a column comes to be of the type: its rows may hold any value. */
+const isTakenUp = (id: ObjectId, { before, after }: PlanContext): boolean =>
+  objectsOfKind(after, "column").some((column) => {
+    const earlier = before.objects.get(idOf(column));
+    return column.typeObject === id && earlier?.kind === "column" && earlier.typeObject !== id;
+  });
 
 /** Its bound may name a value; which type the value is of, the parent's key says. */
 const isPartition = (object: SchemaObject): boolean => object.kind === "table" && object.partitionOf !== undefined;

@@ -72,7 +72,8 @@ export const madeAnew = (type: ObjectId): ObjectId => attachedId("new", type);
 
 const nameAside = ({ name }: HeldType): string => shortenName(`${name}__replaced`);
 
-const asideOf = (type: HeldType): ObjectId => objectId(type.kind, type.schema, nameAside(type));
+/** A type that was put aside, and goes when nothing is of it any more. */
+export const asideOf = (type: HeldType): ObjectId => objectId(type.kind, type.schema, nameAside(type));
 
 /** The types that a type is made of. */
 const typesWithin = (type: HeldType, { before }: PlanContext): readonly HeldType[] =>

@@ -1,0 +1,11 @@
+CREATE TABLE people (id integer);
+GRANT SELECT ON people TO scenario_reader WITH GRANT OPTION;
+GRANT INSERT ON people TO scenario_writer WITH GRANT OPTION;
+SET LOCAL ROLE scenario_reader;
+GRANT SELECT ON people TO scenario_writer WITH GRANT OPTION;
+SET LOCAL ROLE scenario_writer;
+GRANT INSERT ON people TO scenario_reader WITH GRANT OPTION;
+GRANT SELECT ON people TO scenario_reader;
+SET LOCAL ROLE scenario_reader;
+GRANT INSERT ON people TO scenario_writer;
+RESET ROLE;
