@@ -80,7 +80,8 @@ export const renameNotUnderstood = (written: string): Diagnostic => ({
   code: "cli/rename_not_understood",
   severity: "error",
   message: `"${written}" names no rename.`,
-  remedy: "Write --rename public.accounts=customers for a table, --rename public.accounts.name=title for a column.",
+  remedy:
+    "Write --rename public.accounts=customers for a table, --rename public.accounts.name=title for a column, --rename enum:public.mood=feeling for an enum.",
   subject: written,
 });
 

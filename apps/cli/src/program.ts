@@ -222,7 +222,11 @@ function addSchemaCommands(program: Command, does: Does): void {
       .requiredOption("--to <source>", "what it should become: the same sorts of source")
       .option("--sql", "print the statements that lead from one to the other, as a script for psql")
       .option("--schema <name>", "only this PostgreSQL schema; may be said several times", collect)
-      .option("--rename <name=new>", "public.accounts=customers, public.accounts.name=title; several times", collect)
+      .option(
+        "--rename <name=new>",
+        "public.accounts=customers, public.accounts.name=title, enum:public.mood=feeling; several times",
+        collect,
+      )
       .option("--no-owner", "owners do not matter")
       .option("--no-privileges", "grants do not matter")
       .option("--postgres <major>", "the embedded PostgreSQL that SQL files are run on: 17 or 18", readIteration)

@@ -2,25 +2,29 @@ import type { Difference } from "../2-diff/diff-schemas.ts";
 import { type DatabaseSchema, objectsOfKind } from "../schema/database-schema.ts";
 import { tableId } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { Column, Table } from "../schema/objects.ts";
+import type { Column, Enum, Table } from "../schema/objects.ts";
 import type { Rename } from "../schema/rename-objects.ts";
 
 /**
- * What could be renames: a table that went and one that came with the same columns, a column that went and one of the
- * same type that came in the same table. Only where one of each is alike, and never more than a question to a person:
+ * What could be renames: a table that went and one that came with the same columns, an enum that went and one that came with the
+ * same values, a column that went and one of the same type that came in the same table. Only where one of each is alike, and never more than a question to a person:
  * nothing in a catalog tells a rename from a removal and an addition.
  */
 export function findRenameCandidates(
   difference: Difference,
   { before, after }: { readonly before: DatabaseSchema; readonly after: DatabaseSchema },
 ): readonly Rename[] {
-  const gone = { tables: ofKind(difference.removed, "table"), columns: ofKind(difference.removed, "column") };
-  const come = { tables: ofKind(difference.added, "table"), columns: ofKind(difference.added, "column") };
+  const gone = allOf(difference.removed);
+  const come = allOf(difference.added);
   const [shapesBefore, shapesAfter] = [shapesOf(before), shapesOf(after)];
   const tableShape = (table: Table, shapes: ReadonlyMap<ObjectId, string>): string =>
     JSON.stringify([table.schema, shapes.get(tableId(table.schema, table.name)) ?? ""]);
   const columnShape = ({ schema, table, type }: Column): string => JSON.stringify([schema, table, type]);
+  const enumShape = ({ schema, values }: Enum): string => JSON.stringify([schema, values]);
   return [
+    ...pairUp(gone.enums, come.enums, { shapeBefore: enumShape, shapeAfter: enumShape }).map(
+      ([from, to]): Rename => ({ kind: "enum", schema: from.schema, from: from.name, to: to.name }),
+    ),
     ...pairUp(gone.tables, come.tables, {
       shapeBefore: (table) => tableShape(table, shapesBefore),
       shapeAfter: (table) => tableShape(table, shapesAfter),
@@ -37,7 +41,13 @@ export function findRenameCandidates(
   ];
 }
 
-type Kinds = { readonly table: Table; readonly column: Column };
+type Kinds = { readonly enum: Enum; readonly table: Table; readonly column: Column };
+
+const allOf = (objects: Difference["added"]) => ({
+  enums: ofKind(objects, "enum"),
+  tables: ofKind(objects, "table"),
+  columns: ofKind(objects, "column"),
+});
 
 const ofKind = <Kind extends keyof Kinds>(objects: Difference["added"], kind: Kind): readonly Kinds[Kind][] =>
   objects.flatMap((object) => (object.kind === kind ? [object as Kinds[Kind]] : []));
