@@ -9,9 +9,6 @@ ALTER TABLE public.items DROP COLUMN gross;
 -- lock: access_exclusive
 ALTER TABLE public.items ADD COLUMN gross integer DEFAULT 0;
 
--- lock: access_exclusive
-ALTER TABLE public.items ALTER COLUMN gross SET DEFAULT 0;
-
 -- lock: none
 CREATE VIEW public.grosses AS
 SELECT gross

@@ -113,15 +113,14 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
   const withTypes = withRowsCarriedAlong(withTypesCarriedAlong(found, context, isRebuiltHere), context, isRebuiltHere);
   const difference = withPublicationsCarriedAlong(withTypes, context, isRebuiltHere);
   const replaced = replacedObjects(difference, context);
+  const created = [...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))];
   const madeWithin = new Set([
     ...difference.changed.flatMap((change) =>
       isKind(change.after, "domain") && isRebuilt(change, context)
         ? checksWithin(change.after, context.after).map(idOf)
         : [],
     ),
-    ...[...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))].flatMap((object) =>
-      isKind(object, "table") ? partsWithin(object, context).map(idOf) : [],
-    ),
+    ...created.flatMap((object) => (isKind(object, "table") ? partsWithin(object, context).map(idOf) : [])),
   ]);
   const goneWithin = partsThatGoAlong(
     [...difference.removed, ...[...replaced].map((id) => objectAt(context.before, id))],
@@ -130,7 +129,7 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
   );
   const inherited = inheritedParts(difference.changed, context);
   const comeAlong = partsOfNewColumns(
-    difference.added.filter((object) => !madeWithin.has(idOf(object)) && !inherited.has(idOf(object))),
+    created.filter((object) => !madeWithin.has(idOf(object)) && !inherited.has(idOf(object))),
     context,
   );
   return [
@@ -139,7 +138,7 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
     ),
     ...[...replaced].flatMap((id) => [
       goneWithin.has(id) ? [] : dropSteps(objectAt(context.before, id), context),
-      madeWithin.has(id) ? [] : createSteps(objectAt(context.after, id), context),
+      madeWithin.has(id) || comeAlong.has(id) ? [] : createSteps(objectAt(context.after, id), context),
     ]),
     ...difference.added.flatMap((object) =>
       [madeWithin, comeAlong, inherited].some((made) => made.has(idOf(object))) ? [] : [createSteps(object, context)],
