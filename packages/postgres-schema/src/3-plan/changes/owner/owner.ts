@@ -1,5 +1,5 @@
 import { idOf } from "../../../schema/identify.ts";
-import { kindOf } from "../../../schema/object-id.ts";
+import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type { Owner, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident } from "../../../sql/identifier.ts";
@@ -7,17 +7,27 @@ import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { statementName } from "../../statement-name.ts";
 import { alterStep, createStep, type Step } from "../../step.ts";
+import { heldBy, roleOf } from "./role-of.ts";
 
-/** Hands over what is new; what the plan's own role makes is its own already. */
-export const createOwner = (owner: Owner, { after, runBy }: PlanContext): readonly Step[] =>
-  owner.role === runBy
+/** Hands over what is new, and a sequence that its table's owner had. */
+export const createOwner = (owner: Owner, context: PlanContext): readonly Step[] =>
+  owner.role === roleAsItComes(owner.on, context)
     ? []
     : [
-        createStep(idOf(owner), handOver(owner, after.objects.get(owner.on)), {
+        createStep(idOf(owner), handOver(owner, context.after.objects.get(owner.on)), {
           hazards: ["changes_access"],
           needs: referencesOf(owner),
         }),
       ];
+
+/** Who owns it without a word: the plan's own role what is new; what was there, who owned it, if that is sure. */
+function roleAsItComes(on: ObjectId, { before, after, runBy }: PlanContext): string | null | undefined {
+  if (!before.objects.has(on)) return runBy;
+  const role = roleOf(on, before);
+  const holder = heldBy(on, before);
+  // As long as a table holds it, it changes hands with the table.
+  return holder === on || (roleOf(holder, after) ?? role) === role ? role : undefined;
+}
 
 /** Everything has an owner: one only goes with what it owns. */
 export const dropOwner = (): readonly Step[] => [];

@@ -1,6 +1,6 @@
 import type { DatabaseSchema } from "../../../schema/database-schema.ts";
-import { columnId, idOf } from "../../../schema/identify.ts";
-import type { ObjectId } from "../../../schema/object-id.ts";
+import { idOf, tableId } from "../../../schema/identify.ts";
+import { attachedId, type ObjectId } from "../../../schema/object-id.ts";
 import type { Column, Sequence } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -9,6 +9,7 @@ import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, freeStep, type Step, tieStep } from "../../step.ts";
+import { roleOf } from "../owner/role-of.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 
 /** Each by itself, the type first: it moves the bounds that it stands for. */
@@ -39,18 +40,46 @@ const isNarrower = (before: Sequence, after: Sequence): boolean =>
   BigInt(before.minimum) < BigInt(after.minimum) || BigInt(before.maximum) > BigInt(after.maximum);
 
 // Ownership is a step of its own: a sequence is there before the column whose default calls it, and owned only after.
-const ownedBy = (sequence: Sequence, schema: DatabaseSchema, before?: Sequence): readonly Step[] => {
-  const owner = sequence.ownedBy === null ? undefined : columnOf(schema, sequence.ownedBy);
-  const target = owner === undefined ? sql`NONE` : sql`${qualified(owner.schema, owner.table)}.${ident(owner.name)}`;
-  const needs = owner === undefined ? [] : [columnId(owner.schema, owner.table, owner.name)];
+const ownedBy = (sequence: Sequence, context: PlanContext, before?: Sequence): readonly Step[] => {
+  const column = sequence.ownedBy === null ? undefined : columnOf(context.after, sequence.ownedBy);
+  if (column === undefined) return [tie(sequence, sql`NONE`, { before })];
+  const table = tableId(column.schema, column.table);
+  const target = sql`${qualified(column.schema, column.table)}.${ident(column.name)}`;
+  // Both are made by one role, and later the table takes its sequence along to another.
+  if (before === undefined && !context.before.objects.has(table))
+    return [tie(sequence, target, { needs: [idOf(column)], before })];
   return [
-    tieStep(idOf(sequence), sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY ${target}`, {
-      needs,
-      // A column takes its sequences along when it goes.
-      releases: before?.ownedBy ? [before.ownedBy] : [],
-    }),
+    ...handOver(sequence, { table, context, before }),
+    tie(sequence, target, { needs: [idOf(column), attachedId("owner", table)], before }),
   ];
 };
+
+const tie = (
+  sequence: Sequence,
+  target: Sql,
+  { needs = [], before }: { readonly needs?: readonly ObjectId[]; readonly before: Sequence | undefined },
+): Step =>
+  tieStep(idOf(sequence), sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY ${target}`, {
+    needs,
+    // A column takes its sequences along when it goes.
+    releases: before?.ownedBy ? [before.ownedBy] : [],
+  });
+
+/** A sequence belongs to a column only of a table of the same role, and no longer to the one before when it goes to another. */
+function handOver(
+  sequence: Sequence,
+  {
+    table,
+    context: { before: schemaBefore, after, runBy },
+    before,
+  }: { readonly table: ObjectId; readonly context: PlanContext; readonly before: Sequence | undefined },
+): readonly Step[] {
+  const role = roleOf(table, after);
+  const roleNow = before === undefined ? runBy : roleOf(idOf(before), schemaBefore);
+  if (role === undefined || role === roleNow) return [];
+  const owner = sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNER TO ${ident(role)}`;
+  return [...(before?.ownedBy ? leave(before) : []), alterStep(idOf(sequence), owner, { hazards: ["changes_access"] })];
+}
 
 /** Before anything else happens to it: the column that goes takes it along, and calls it until then. */
 const leave = (sequence: Sequence): readonly Step[] => [
@@ -76,7 +105,7 @@ export const createSequence = (sequence: Sequence, context: PlanContext): readon
     },
   ),
   ...resetPrivileges(idOf(sequence), sql`SEQUENCE ${qualified(sequence.schema, sequence.name)}`, context),
-  ...(sequence.ownedBy === null ? [] : ownedBy(sequence, context.after)),
+  ...(sequence.ownedBy === null ? [] : ownedBy(sequence, context)),
 ];
 
 export const dropSequence = (sequence: Sequence): readonly Step[] => [
@@ -109,7 +138,7 @@ const changeSequence: AlterRule<"sequence"> = {
           ]),
       ...(before.ownedBy === after.ownedBy || (after.ownedBy === null && !keepsOwner(before, context))
         ? []
-        : ownedBy(after, context.after, before)),
+        : ownedBy(after, context, before)),
     ];
   },
 };
