@@ -12,6 +12,7 @@ import { alterStep, type Hazard, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
 import { alterRowsToo, asideOf } from "../type/take-over.ts";
 import { castsDirectly } from "./casts-directly.ts";
+import { aroundRetype } from "./change-identity-options.ts";
 import { copyStep } from "./copy-step.ts";
 import { keepsStoredBytes } from "./keeps-stored-bytes.ts";
 
@@ -72,7 +73,8 @@ export const changeColumnType: AlterRule<"column"> = {
         }),
       },
     );
-    return [alterRowsToo(retype, rowsOf)];
+    const { first, last } = aroundRetype(id, before, after);
+    return [...first, alterRowsToo(retype, rowsOf), ...last];
   },
   // PostgreSQL computes a generated column anew, but only from a new column.
   replaceIf: ({ before, after }) => isGenerated(before) && isGenerated(after) && before.generated !== after.generated,

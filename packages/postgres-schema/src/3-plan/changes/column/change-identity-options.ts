@@ -1,37 +1,66 @@
 import { sequenceNameOf } from "../../../schema/made-up-name.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, IdentityOptions } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { integerText, literal } from "../../../sql/literal.ts";
 import { joinSql, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
-import { alterStep } from "../../step.ts";
+import { alterStep, type Step } from "../../step.ts";
 import { sequenceOptions } from "./column-definition.ts";
 
 /** Changes the sequence behind an identity that stays one. The number that comes next is rows, not schema. */
 export const changeIdentityOptions: AlterRule<"column"> = {
-  steps: ({ id, before, after }) => {
-    if (before.identity === null || after.identity === null) return [];
-    const from = optionsOf(before);
-    const to = optionsOf(after);
-    const present = new Set(sequenceOptions(from).map(({ text }) => text));
-    const set = sequenceOptions(to).filter(({ text }) => !present.has(text));
-    const statements: readonly Sql[] = [
-      ...(from.name === to.name
-        ? []
-        : [sql`ALTER SEQUENCE ${qualified(after.schema, from.name)} RENAME TO ${ident(to.name)}`]),
-      ...moveInto(to, from, after),
-      ...(set.length === 0
-        ? []
-        : [
-            sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${ident(after.name)} ${joinSql(
-              set.map((option) => sql`SET ${option}`),
-              " ",
-            )}`,
-          ]),
-    ];
-    return statements.map((statement) => alterStep(id, statement, { lock: "access_exclusive" }));
-  },
+  // With a new type its bounds move too: `aroundRetype` says when.
+  steps: ({ id, before, after }) =>
+    before.type === after.type ? setOptions(id, { before, after, from: optionsOf(before) }) : [],
 };
+
+/**
+ * What happens to the sequence behind an identity before and after its column gets another type. PostgreSQL takes a bound
+ * that is the old type's along to the new one's, and refuses one that the type has no place for: a shorter type is only there
+ * when the bounds are, and wider bounds are only there when the type is.
+ */
+export function aroundRetype(id: ObjectId, before: Column, after: Column): Record<"first" | "last", readonly Step[]> {
+  if (before.identity === null || after.identity === null) return { first: [], last: [] };
+  const from = optionsOf(before);
+  const [was, is] = [limitsOf(before.type), limitsOf(after.type)];
+  const moved: IdentityOptions = {
+    ...from,
+    minimum: BigInt(from.minimum) === was.minimum ? String(is.minimum) : from.minimum,
+    maximum: BigInt(from.maximum) === was.maximum ? String(is.maximum) : from.maximum,
+  };
+  const steps = setOptions(id, { before, after, from: moved });
+  return is.maximum < was.maximum ? { first: steps, last: [] } : { first: [], last: steps };
+}
+
+interface ChangedIdentity {
+  readonly before: Column;
+  readonly after: Column;
+  /** What the sequence has without them. */
+  readonly from: IdentityOptions;
+}
+
+function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): readonly Step[] {
+  if (before.identity === null || after.identity === null) return [];
+  const to = optionsOf(after);
+  const present = new Set(sequenceOptions(from).map(({ text }) => text));
+  const set = sequenceOptions(to).filter(({ text }) => !present.has(text));
+  const statements: readonly Sql[] = [
+    ...(from.name === to.name
+      ? []
+      : [sql`ALTER SEQUENCE ${qualified(after.schema, from.name)} RENAME TO ${ident(to.name)}`]),
+    ...moveInto(to, from, after),
+    ...(set.length === 0
+      ? []
+      : [
+          sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${ident(after.name)} ${joinSql(
+            set.map((option) => sql`SET ${option}`),
+            " ",
+          )}`,
+        ]),
+  ];
+  return statements.map((statement) => alterStep(id, statement, { lock: "access_exclusive" }));
+}
 
 /** PostgreSQL refuses bounds that the number which it stands at is out of. */
 const moveInto = (to: IdentityOptions, from: IdentityOptions, { schema }: Column): readonly Sql[] => {
@@ -40,7 +69,13 @@ const moveInto = (to: IdentityOptions, from: IdentityOptions, { schema }: Column
   return [sql`SELECT setval(${literal(sequence.text)}, ${first}, false) FROM ${sequence} WHERE last_value < ${first}`];
 };
 
-const maxima: Readonly<Record<string, string>> = { smallint: "32767", integer: "2147483647" };
+const bitsOf: Readonly<Record<string, bigint>> = { smallint: 15n, integer: 31n };
+
+/** The least and the greatest number of a type that an identity can have. */
+function limitsOf(type: string): { readonly minimum: bigint; readonly maximum: bigint } {
+  const beyond = 2n ** (bitsOf[type] ?? 63n);
+  return { minimum: -beyond, maximum: beyond - 1n };
+}
 
 /** What PostgreSQL makes by itself, where nothing else is said. */
 export const optionsOf = ({ table, name, type, identityOptions }: Column): IdentityOptions =>
@@ -49,7 +84,7 @@ export const optionsOf = ({ table, name, type, identityOptions }: Column): Ident
     start: "1",
     increment: "1",
     minimum: "1",
-    maximum: maxima[type] ?? "9223372036854775807",
+    maximum: String(limitsOf(type).maximum),
     cache: "1",
     cycle: false,
   };
