@@ -7,6 +7,21 @@ const families: readonly (readonly string[])[] = [
   ["json", "jsonb"],
   ["inet", "cidr"],
   ["integer", "boolean"],
+  ["money", "numeric"],
+  // The number that the bits are, and not the one that their digits look like.
+  ["bit", "integer", "bigint"],
+];
+
+/** Casts that there are one way alone, by the types' own names. */
+const oneWay: readonly (readonly [string, string])[] = [
+  ["hstore", "json"],
+  ["hstore", "jsonb"],
+  ["int4range", "int4multirange"],
+  ["int8range", "int8multirange"],
+  ["numrange", "nummultirange"],
+  ["daterange", "datemultirange"],
+  ["tsrange", "tsmultirange"],
+  ["tstzrange", "tstzmultirange"],
 ];
 
 /**
@@ -17,7 +32,13 @@ export function castsDirectly(from: string, to: string): boolean {
   const before = splitType(from).base;
   const after = splitType(to).base;
   if (before === after || isText(before) || isText(after)) return true;
-  return families.some((family) => family.includes(before) && family.includes(after));
+  return (
+    families.some((family) => family.includes(before) && family.includes(after)) ||
+    oneWay.some(([one, other]) => ownName(before) === one && ownName(after) === other)
+  );
 }
+
+/** A type's name without its schema: an extension may be in any. */
+const ownName = (type: string): string => type.slice(type.lastIndexOf(".") + 1);
 
 const isText = (type: string): boolean => type === "text" || type === "character varying";
