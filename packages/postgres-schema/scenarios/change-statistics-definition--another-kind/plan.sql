@@ -4,7 +4,7 @@
 DROP STATISTICS public.zip_city;
 
 -- lock: share_update_exclusive
-CREATE STATISTICS public.zip_city (dependencies) ON zip, city FROM public.addresses;
+CREATE STATISTICS public.zip_city (dependencies) ON city, zip FROM public.addresses;
 
 -- lock: none
 COMMENT ON STATISTICS public.zip_city IS 'they go together';
@@ -15,7 +15,7 @@ COMMENT ON STATISTICS public.zip_city IS 'they go together';
 DROP STATISTICS public.zip_city;
 
 -- lock: share_update_exclusive
-CREATE STATISTICS public.zip_city (ndistinct) ON zip, city FROM public.addresses;
+CREATE STATISTICS public.zip_city (ndistinct) ON city, zip FROM public.addresses;
 
 -- lock: none
 COMMENT ON STATISTICS public.zip_city IS 'they go together';

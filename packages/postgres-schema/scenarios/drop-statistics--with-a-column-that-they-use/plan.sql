@@ -12,4 +12,4 @@ ALTER TABLE public.addresses DROP COLUMN street;
 ALTER TABLE public.addresses ADD COLUMN street text;
 
 -- lock: share_update_exclusive
-CREATE STATISTICS public.zip_street ON zip, street FROM public.addresses;
+CREATE STATISTICS public.zip_street ON street, zip FROM public.addresses;

@@ -95,6 +95,21 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
     }
   });
 
+  test("reads the columns of statistics by their names, not by their places", async () => {
+    const made = (columns: string): string => `
+      CREATE TABLE t (${columns});
+      CREATE STATISTICS plain ON "d e", b, a FROM t;
+      CREATE STATISTICS few (mcv) ON b, (a + 1), a FROM t;`;
+    const definitions = async (columns: string): Promise<readonly string[]> =>
+      (await read("statistics", made(columns))).map(({ definition }) => definition);
+    const found = await definitions('a integer, b integer, "d e" integer');
+    expect(found).toEqual([
+      'CREATE STATISTICS app.plain ON a, b, "d e" FROM app.t',
+      "CREATE STATISTICS app.few (mcv) ON a, b, (a + 1) FROM app.t",
+    ]);
+    expect(await definitions('"d e" integer, b integer, a integer')).toEqual(found);
+  });
+
   test("reads views, their options and what they use", async () => {
     const views = await read(
       "view",

@@ -16,12 +16,12 @@ interface PublicationRow {
   readonly options: readonly string[];
 }
 
-// PostgreSQL 15 brought lists of columns, conditions and schemas as members.
+// PostgreSQL 15 brought lists of columns, conditions and schemas as members. The columns of a list are in no order of their own.
 const details = (major: number): string =>
   major < 15
     ? "''"
     : `concat(
-        ' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
+        ' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) FROM pg_attribute a
                  WHERE a.attrelid = x.prrelid AND a.attnum = ANY (x.prattrs::smallint[])) || ')',
         ' WHERE (' || pg_get_expr(x.prqual, x.prrelid) || ')')`;
 

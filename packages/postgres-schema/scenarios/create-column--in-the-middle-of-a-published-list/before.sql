@@ -1,0 +1,2 @@
+CREATE TABLE members (id integer PRIMARY KEY, name text);
+CREATE PUBLICATION chosen FOR TABLE members (id, name);
