@@ -34,7 +34,7 @@ export const columnsOfMembers = ({ dependsOn }: Publication, schema: PlanContext
 const missingFrom = (members: readonly PublicationMember[], others: readonly PublicationMember[]) =>
   members.filter(({ target, details }) => !others.some((it) => it.target === target && it.details === details));
 
-export function createPublication(publication: Publication): readonly Step[] {
+export function createPublication(publication: Publication, { after }: PlanContext): readonly Step[] {
   const members = publication.allTables ? sql` FOR ALL TABLES` : nothing;
   const options =
     publication.options.length === 0 ? nothing : sql` WITH (${joinSql(publication.options.map(trusted), ", ")})`;
@@ -42,14 +42,17 @@ export function createPublication(publication: Publication): readonly Step[] {
     createStep(
       idOf(publication),
       sql`CREATE PUBLICATION ${ident(publication.name)}${publication.members.length === 0 ? members : sql` FOR ${joinSql(publication.members.map(memberDefinition), ", ")}`}${options}`,
-      { ...costsOf(publication.members), needs: referencesOf(publication) },
+      {
+        ...costsOf(publication.members),
+        needs: [...referencesOf(publication), ...columnsOfMembers(publication, after)],
+      },
     ),
   ];
 }
 
-export const dropPublication = (publication: Publication): readonly Step[] => [
+export const dropPublication = (publication: Publication, { before }: PlanContext): readonly Step[] => [
   dropStep(idOf(publication), sql`DROP PUBLICATION ${ident(publication.name)}`, {
-    releases: referencesOf(publication),
+    releases: [...referencesOf(publication), ...columnsOfMembers(publication, before)],
   }),
 ];
 
