@@ -50,7 +50,7 @@ line" "it's ""odd"" \ $$"."Mood ""x""" DEFAULT 'c\d'::"it's ""odd"" \ $$"."Mood 
 CREATE INDEX "in""dex" ON "it's ""odd"" \ $$"."""; drop schema public cascade; --" ((lower("Mixed Case")), "größe") INCLUDE ("tab	and $1") WHERE ("select" > 0);
 
 -- lock: none
-CREATE STATISTICS "it's ""odd"" \ $$"."st""at" ON "select", "Mixed Case" FROM "it's ""odd"" \ $$"."""; drop schema public cascade; --";
+CREATE STATISTICS "it's ""odd"" \ $$"."st""at" ON "Mixed Case", "select" FROM "it's ""odd"" \ $$"."""; drop schema public cascade; --";
 
 -- lock: none
 ALTER TABLE "it's ""odd"" \ $$"."""; drop schema public cascade; --" ADD CONSTRAINT "f;k" FOREIGN KEY ("tab	and $1") REFERENCES "it's ""odd"" \ $$"."""; drop schema public cascade; --" ("select");
@@ -68,7 +68,7 @@ CREATE TRIGGER "t""r" BEFORE UPDATE OF "Mixed Case" ON "it's ""odd"" \ $$"."""; 
 CREATE POLICY "p'o""l" ON "it's ""odd"" \ $$"."""; drop schema public cascade; --" FOR ALL TO PUBLIC USING (("Mixed Case" = 'x'::text));
 
 -- lock: none
-CREATE PUBLICATION "pub""lication" FOR TABLE "it's ""odd"" \ $$"."""; drop schema public cascade; --" ("select", "Mixed Case") WITH (publish = 'insert, update, delete, truncate', publish_via_partition_root = false);
+CREATE PUBLICATION "pub""lication" FOR TABLE "it's ""odd"" \ $$"."""; drop schema public cascade; --" ("Mixed Case", "select") WITH (publish = 'insert, update, delete, truncate', publish_via_partition_root = false);
 
 -- lock: none; hazards: changes_access
 GRANT EXECUTE ON FUNCTION "it's ""odd"" \ $$"."fu""nction"(integer) TO PUBLIC;
