@@ -3,35 +3,48 @@ import type { Default } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { expression } from "../../../sql/expression.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { type Sql, sql } from "../../../sql/sql.ts";
-import type { AlterRule } from "../../change-rule.ts";
-import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
+import { nothing, type Sql, sql } from "../../../sql/sql.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import { alterStep, createStep, dropStep, freeStep, type Step } from "../../step.ts";
+import { defaultsBelow, isSaidBelow } from "./defaults-below.ts";
 
-const alterDefault = (value: Default, action: Sql): Sql =>
-  sql`ALTER TABLE ${qualified(value.schema, value.table)} ALTER COLUMN ${ident(value.column)} ${action}`;
+const lock = "access_exclusive";
 
-const setDefault = (value: Default): Sql => alterDefault(value, sql`SET DEFAULT ${expression(value.expression)}`);
+const placeOf = ({ schema, table, column }: Default) => ({ schema, table, name: column });
+
+const alterDefault = (value: Default, action: Sql, context: PlanContext): Sql =>
+  sql`ALTER TABLE ${isSaidBelow(placeOf(value), context) ? sql`ONLY ` : nothing}${qualified(value.schema, value.table)} ALTER COLUMN ${ident(value.column)} ${action}`;
+
+const setAction = (value: Default): Sql => sql`SET DEFAULT ${expression(value.expression)}`;
 
 /** Sets a default for rows to come; rows that are there keep what they have. */
-export const createDefault = (value: Default): readonly Step[] => [
-  createStep(idOf(value), setDefault(value), { lock: "access_exclusive", needs: referencesOf(value) }),
+export const createDefault = (value: Default, context: PlanContext): readonly Step[] => [
+  createStep(idOf(value), alterDefault(value, setAction(value), context), { lock, needs: referencesOf(value) }),
+  ...setBelow(value, context),
 ];
 
-export const dropDefault = (value: Default): readonly Step[] => [
-  dropStep(idOf(value), alterDefault(value, sql`DROP DEFAULT`), {
-    lock: "access_exclusive",
-    releases: referencesOf(value),
-  }),
+export const dropDefault = (value: Default, context: PlanContext): readonly Step[] => [
+  ...below(value, sql`DROP DEFAULT`, context).map((statement) =>
+    freeStep(idOf(value), statement, { lock, releases: referencesOf(value) }),
+  ),
+  dropStep(idOf(value), alterDefault(value, sql`DROP DEFAULT`, context), { lock, releases: referencesOf(value) }),
 ];
 
-/** A change goes down to the children, also to those that have a default of their own. */
 export const changeDefault: AlterRule<"default"> = {
   stepsAside: (dependent) => dependent.kind === "inherited_column",
-  steps: ({ id, before, after }) => [
-    alterStep(id, setDefault(after), {
-      lock: "access_exclusive",
+  steps: ({ id, before, after }, context) => [
+    alterStep(id, alterDefault(after, setAction(after), context), {
+      lock,
       needs: referencesOf(after),
       releases: referencesLetGo(before, after),
     }),
+    ...setBelow(after, context),
   ],
 };
+
+const setBelow = (value: Default, context: PlanContext): readonly Step[] =>
+  below(value, setAction(value), context).map((statement) => alterStep(idOf(value), statement, { lock }));
+
+/** For the tables that a statement about the column alone leaves out. */
+const below = (value: Default, action: Sql, context: PlanContext): readonly Sql[] =>
+  isSaidBelow(placeOf(value), context) ? defaultsBelow(placeOf(value), action, context) : [];

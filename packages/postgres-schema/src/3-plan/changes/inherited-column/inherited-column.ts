@@ -7,7 +7,8 @@ import { expression } from "../../../sql/expression.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
-import { createStep, dropStep, type Step } from "../../step.ts";
+import { alterStep, createStep, dropStep, freeStep, type Step } from "../../step.ts";
+import { defaultsBelow } from "../default/defaults-below.ts";
 import { changeNotNull } from "../not-null/change-not-null.ts";
 
 // Children of the table, which may have defaults of their own too, are each spoken of by themselves.
@@ -24,7 +25,12 @@ export function createInheritedColumn(column: InheritedColumn, context: PlanCont
   return [
     ...(column.default === null
       ? []
-      : [createStep(id, alterColumn(column, setDefault(column.default.own)), { lock: "access_exclusive", needs })]),
+      : [
+          createStep(id, alterColumn(column, setDefault(column.default.own)), { lock: "access_exclusive", needs }),
+          ...defaultsBelow(column, setDefault(column.default.own), context).map((statement) =>
+            alterStep(id, statement, { lock: "access_exclusive" }),
+          ),
+        ]),
     ...(column.required && !isRequired(column, context.before)
       ? changeNotNull(column, context).map((step) => ({
           ...step,
@@ -47,6 +53,9 @@ export function dropInheritedColumn(column: InheritedColumn, context: PlanContex
     ...(column.default === null
       ? []
       : [
+          ...defaultsBelow(column, setDefault(column.default.inherited), context).map((statement) =>
+            freeStep(id, statement, { lock: "access_exclusive", releases }),
+          ),
           dropStep(id, alterColumn(column, setDefault(column.default.inherited)), {
             lock: "access_exclusive",
             releases,

@@ -44,7 +44,7 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
       sql`CREATE ${unlogged}${statementName(table)}${bodyOf(table, parts)}${partitioned}${server}`,
       {
         ...costsForParents(table, context),
-        creates: [...parts.map(idOf), ...typesNamedLike(table)],
+        creates: [...parts.map(idOf), ...typesNamedLike(table), ...defaultsLostAbove(table, context)],
         needs: [...needs, ...ofColumnsAbove(table, context)],
       },
     ),
@@ -59,7 +59,16 @@ const ofColumnsAbove = (table: Table, { after }: PlanContext): readonly ObjectId
   [...tablesAbove(table, after)].flatMap((above) =>
     after
       .partsOf(above)
-      .filter(({ kind }) => kind === "inherited_column" || kind === "column")
+      .filter(({ kind }) => kind === "inherited_column" || kind === "column" || kind === "default")
+      .map(idOf),
+  );
+
+/** Defaults that its parents lose, which would come down to it as long as they are there: it takes their place. */
+const defaultsLostAbove = (table: Table, { before, after }: PlanContext): readonly ObjectId[] =>
+  [...tablesAbove(table, after)].flatMap((above) =>
+    before
+      .partsOf(above)
+      .filter((part) => part.kind === "default" && !after.objects.has(idOf(part)))
       .map(idOf),
   );
 
