@@ -10,6 +10,7 @@ import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, type Hazard, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
+import { isOneWithParents, onesBelow } from "../table/merged-columns.ts";
 import { alterRowsToo, asideOf } from "../type/take-over.ts";
 import { castsDirectly } from "./casts-directly.ts";
 import { aroundRetype } from "./change-identity-options.ts";
@@ -52,8 +53,11 @@ export const changeColumnType: AlterRule<"column"> = {
     ].includes(dependent.kind) ||
     isExpressionIndex(dependent) ||
     isParsedBody(dependent),
-  steps: (change, { conversions, copies, before: earlier, after: schema }) => {
+  steps: (change, context) => {
+    const { conversions, copies, before: earlier, after: schema } = context;
     const { id, before, after, rowsOf = [] } = change;
+    // A parent's takes it along.
+    if (isOneWithParents(after, context)) return [];
     if (change.textAround !== undefined) return beTextMeanwhile(change, change.textAround);
     const copied = copies.after.get(id);
     if (copied !== undefined && (conversions.has(copied) || !keepsStoredBytes(before.type, after.type)))
@@ -65,6 +69,7 @@ export const changeColumnType: AlterRule<"column"> = {
       {
         lock: "access_exclusive",
         hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
+        alters: onesBelow(after, context),
         needs: referencesOf(after).filter((used) => !rowsOf.includes(used)),
         releases: referencesLetGo(before, after).map((used) => {
           const type = earlier.objects.get(used);

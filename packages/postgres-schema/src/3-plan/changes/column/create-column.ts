@@ -1,4 +1,4 @@
-import { idOf, tableId } from "../../../schema/identify.ts";
+import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { attachedId, type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Column, Default, Domain, NotNull } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
@@ -7,6 +7,7 @@ import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { functionsFiredBy } from "../../fired-functions.ts";
 import { alterStep, createStep, type Hazard, type Step } from "../../step.ts";
+import { tablesBelow } from "../../tables-below.ts";
 import { addNotNull } from "../not-null/change-not-null.ts";
 import { nameTakenOver } from "../not-null/hand-on-names.ts";
 import { saidOf } from "../not-null/not-null-constraint.ts";
@@ -34,7 +35,7 @@ export function createColumn(column: Column, context: PlanContext): readonly Ste
           ...nameTakenOver(column, context),
         ],
         needs: [...referencesOf(column), ...(initial?.dependsOn ?? [])].filter((id) => id !== idOf(column)),
-        expects: columnsBefore(column, after),
+        expects: [...columnsBefore(column, after), ...columnsBelow(column, after)],
       },
     ),
     ...(copied === undefined ? [] : [copyStep(column, copied, after)]),
@@ -59,6 +60,12 @@ function createFilledColumn(column: Column, value: Sql, context: PlanContext): r
     addNotNull(column, context),
   ];
 }
+
+/** The columns of its name that tables below have by themselves too: PostgreSQL merges a parent's with what they have. */
+export const columnsBelow = ({ schema, table, name }: Column, inSchema: PlanContext["after"]): readonly ObjectId[] =>
+  tablesBelow(inSchema, tableId(schema, table))
+    .map((below) => columnId(below.schema, below.name, name))
+    .filter((id) => inSchema.objects.has(id));
 
 /** A table becomes one of a type only with its columns in the type's order. */
 function columnsBefore(

@@ -1,4 +1,4 @@
-import { idOf, tableId } from "../../../schema/identify.ts";
+import { idOf } from "../../../schema/identify.ts";
 import type { Column, Sequence } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -6,8 +6,7 @@ import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
 import { nameLeft } from "../not-null/hand-on-names.ts";
-import { parentsLeft } from "../table/parents-left.ts";
-import { defaultOf } from "./create-column.ts";
+import { columnsBelow, defaultOf } from "./create-column.ts";
 
 export function dropColumn(column: Column, context: PlanContext): readonly Step[] {
   const { before } = context;
@@ -24,8 +23,8 @@ export function dropColumn(column: Column, context: PlanContext): readonly Step[
           ...sequencesDroppedWith(column, context).map(idOf),
           ...nameLeft(column, context),
         ],
-        needs: [parentsLeft(tableId(column.schema, column.table))],
-        releases: [...referencesOf(column), ...(initial?.dependsOn ?? [])],
+        // A table loses no column that one above has too.
+        releases: [...referencesOf(column), ...(initial?.dependsOn ?? []), ...columnsBelow(column, before)],
       },
     ),
   ];

@@ -1,10 +1,12 @@
-import { idOf } from "../../../schema/identify.ts";
+import { idOf, tableId } from "../../../schema/identify.ts";
+import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Check, Exclusion, ForeignKey, PrimaryKey, Unique } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
+import { tablesBelow } from "../../tables-below.ts";
 import { keysBehind } from "./create-foreign-key.ts";
 
 export const dropConstraint = (
@@ -21,7 +23,12 @@ export const dropConstraint = (
       releases: [
         ...referencesOf(constraint),
         ...(constraint.kind === "foreign_key" ? keysBehind(constraint, before) : []),
+        ...(constraint.kind === "check" ? checksBelow(constraint, before) : []),
       ],
     },
   ),
 ];
+
+/** The checks of its name that tables below have by themselves too: none of them loses one that a table above has. */
+const checksBelow = ({ schema, table, name }: Check, before: PlanContext["before"]): readonly ObjectId[] =>
+  tablesBelow(before, tableId(schema, table)).map((below) => objectId("check", below.schema, below.name, name));

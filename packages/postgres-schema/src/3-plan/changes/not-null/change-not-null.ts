@@ -2,6 +2,7 @@ import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { NotNull } from "../../../schema/objects.ts";
+import { tablesAbove } from "../../../schema/parents.ts";
 import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
@@ -43,7 +44,22 @@ const dropNotNull = (place: ColumnPlace, context: PlanContext): Step =>
   alterStep(idAt(place, context), alterTable(place, sql`ALTER COLUMN ${ident(place.name)} DROP NOT NULL`), {
     lock: "access_exclusive",
     drops: [...idsOf(saidOf(place, context.before)), ...nameLeft(place, context)],
+    needs: constraintsAbove(place, context),
   });
+
+/** Those of the column of its name in the tables above: while one of them is required, so is it. */
+const constraintsAbove = ({ schema, table, name }: ColumnPlace, { before }: PlanContext): readonly ObjectId[] => {
+  const on = before.objects.get(tableId(schema, table));
+  if (on?.kind !== "table") return [];
+  return [...tablesAbove(on, before)]
+    .flatMap((above) => before.partsOf(above))
+    .filter(
+      (part) =>
+        (part.kind === "column" && part.name === name && !part.nullable) ||
+        (part.kind === "not_null" && part.column === name),
+    )
+    .map(idOf);
+};
 
 /** Makes a column required: with nothing to say of the constraint, in the words of every version. */
 export function addNotNull(
