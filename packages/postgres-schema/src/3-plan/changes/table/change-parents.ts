@@ -6,12 +6,11 @@ import { parentsOf, tablesAbove } from "../../../schema/parents.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
-import { alterStep, type Step } from "../../step.ts";
+import { alterStep, freeStep, type Step, tieStep } from "../../step.ts";
 import { checkDefinition } from "../constraint/constraint-definition.ts";
 import { isUnvalidatedIn } from "../constraint/create-check.ts";
 import { changeParentsColumns } from "./columns-of-parents.ts";
 import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
-import { parentsLeft } from "./parents-left.ts";
 
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
 export const changePartitionOf: AlterRule<"table"> = {
@@ -61,6 +60,13 @@ const columnsAbove = (table: Table, schema: PlanContext["after"]): readonly Obje
       .filter(({ kind }) => kind === "column")
       .map(idOf),
   );
+
+/** What PostgreSQL holds against a parent's when a table becomes its child. */
+const ownParts = (table: Table, schema: PlanContext["after"]): readonly ObjectId[] =>
+  schema
+    .partsOf(idOf(table))
+    .filter(({ kind }) => kind === "column" || kind === "check" || kind === "not_null")
+    .map(idOf);
 
 const isBoundAnew = (before: Table, after: Table): boolean => {
   const [{ partitionOf: from }, { partitionOf: to }] = [before, after];
@@ -190,20 +196,24 @@ const stays = ({ fromParents = [] }: Table, later: Table, name: string): boolean
 
 const constraintKinds = ["primary_key", "unique", "check", "foreign_key", "exclusion"];
 
-/** Leaves a parent. A column that is dropped is so afterwards, and before all else that changes the table. */
-function leave(
-  { schema, name }: Table,
-  parent: NonNullable<Table["inherits"]>[number],
-  { before, after }: PlanContext,
-): Step {
-  const id = tableId(schema, name);
-  const above = qualified(parent.schema, parent.table);
-  const step = alterStep(id, sql`ALTER TABLE ${qualified(schema, name)} NO INHERIT ${above}`, {
+/** Leaves a parent. What a table has from one, it can only change or lose when it has left. */
+function leave(table: Table, parent: NonNullable<Table["inherits"]>[number], context: PlanContext): Step {
+  const from = tableId(parent.schema, parent.table);
+  const [name, above] = [qualified(table.schema, table.name), qualified(parent.schema, parent.table)];
+  return freeStep(idOf(table), sql`ALTER TABLE ${name} NO INHERIT ${above}`, {
     lock: "access_exclusive",
-    releases: [tableId(parent.schema, parent.table)],
+    releases: [from, ...takenAlong(from, context), ...ownParts(table, context.before)],
   });
-  const isDropped = before.partsOf(id).some((part) => part.kind === "column" && !after.objects.has(idOf(part)));
-  return { ...step, alters: [...(isDropped ? [] : step.alters), parentsLeft(id)] };
+}
+
+/** Joins a parent. Nothing waits for it, and it waits for all that has to be alike. */
+function join(table: Table, parent: NonNullable<Table["inherits"]>[number], { after }: PlanContext): Step {
+  const [name, above] = [qualified(table.schema, table.name), qualified(parent.schema, parent.table)];
+  return tieStep(idOf(table), sql`ALTER TABLE ${name} INHERIT ${above}`, {
+    lock: "access_exclusive",
+    hazards: ["locks_other_table"],
+    needs: [tableId(parent.schema, parent.table), ...columnsAbove(table, after), ...ownParts(table, after)],
+  });
 }
 
 /** Gives a table other parents. A column that came from one that goes stays, as the table's own. */
@@ -216,23 +226,16 @@ function changeOtherParents(
   { before, after }: { readonly before: Table; readonly after: Table },
   context: PlanContext,
 ): readonly Step[] {
-  const id = idOf(after);
-  const name = qualified(after.schema, after.name);
   const idsOf = ({ inherits = [] }: Table) => inherits.map(({ schema, table }) => tableId(schema, table));
   const [from, to] = [new Set(idsOf(before)), new Set(idsOf(after))];
   const gone = (before.inherits ?? []).filter(({ schema, table }) => !to.has(tableId(schema, table)));
   const come = (after.inherits ?? []).filter(({ schema, table }) => !from.has(tableId(schema, table)));
   return [
-    ...gone.map((parent) => leave(after, parent, context)),
+    ...gone.map((parent) => leave(before, parent, context)),
+    ...(gone.length === 0 ? [] : dropLeftovers({ before, after }, context)),
     ...gone.flatMap((parent) => nameAsOwn(after, parent, context)),
     ...changeParentsColumns({ before, after }, context),
     ...come.flatMap((parent) => nameAsParent(after, parent, context)),
-    ...come.map(({ schema, table }) =>
-      alterStep(id, sql`ALTER TABLE ${name} INHERIT ${qualified(schema, table)}`, {
-        lock: "access_exclusive",
-        hazards: ["locks_other_table"],
-        needs: [tableId(schema, table)],
-      }),
-    ),
+    ...come.map((parent) => join(after, parent, context)),
   ];
 }

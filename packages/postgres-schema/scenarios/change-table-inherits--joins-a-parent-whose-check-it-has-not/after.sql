@@ -1,0 +1,2 @@
+CREATE TABLE base (id integer, CONSTRAINT positive CHECK (id > 0));
+CREATE TABLE child (id integer, name text) INHERITS (base);
