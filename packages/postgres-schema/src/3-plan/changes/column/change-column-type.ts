@@ -10,8 +10,10 @@ import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, type Hazard, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
-import { isOneWithParents, onesBelow } from "../table/merged-columns.ts";
+
+import { isMergedColumn, mergedColumnsBelow } from "../table/merged-columns.ts";
 import { alterRowsToo, asideOf } from "../type/take-over.ts";
+
 import { castsDirectly } from "./casts-directly.ts";
 import { aroundRetype } from "./change-identity-options.ts";
 import { copyStep } from "./copy-step.ts";
@@ -57,7 +59,7 @@ export const changeColumnType: AlterRule<"column"> = {
     const { conversions, copies, before: earlier, after: schema } = context;
     const { id, before, after, rowsOf = [] } = change;
     // A parent's takes it along.
-    if (isOneWithParents(after, context)) return [];
+    if (isMergedColumn(after, context)) return [];
     if (change.textAround !== undefined) return beTextMeanwhile(change, change.textAround);
     const copied = copies.after.get(id);
     if (copied !== undefined && (conversions.has(copied) || !keepsStoredBytes(before.type, after.type)))
@@ -69,7 +71,7 @@ export const changeColumnType: AlterRule<"column"> = {
       {
         lock: "access_exclusive",
         hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
-        alters: onesBelow(after, context),
+        alters: mergedColumnsBelow(after, context),
         needs: referencesOf(after).filter((used) => !rowsOf.includes(used)),
         releases: referencesLetGo(before, after).map((used) => {
           const type = earlier.objects.get(used);

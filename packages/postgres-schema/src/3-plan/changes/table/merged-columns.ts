@@ -8,7 +8,7 @@ import { tablesBelow } from "../../tables-below.ts";
 // A column that a table says itself and has from a parent too is one column, which only the parent's takes to another type.
 
 /** Whether a column is one with a parent's all along. */
-export function isOneWithParents({ schema, table, name }: Column, { before, after }: PlanContext): boolean {
+export function isMergedColumn({ schema, table, name }: Column, { before, after }: PlanContext): boolean {
   const [was, is] = [before, after].map(({ objects }) => objects.get(tableId(schema, table)));
   if (was?.kind !== "table" || is?.kind !== "table") return false;
   const aboveBefore = tablesAbove(was, before);
@@ -20,7 +20,10 @@ export function isOneWithParents({ schema, table, name }: Column, { before, afte
 }
 
 /** The columns of tables below that are one with a column all along. */
-export function onesBelow({ schema, table, name }: Column, { before, after }: PlanContext): readonly ObjectId[] {
+export function mergedColumnsBelow(
+  { schema, table, name }: Column,
+  { before, after }: PlanContext,
+): readonly ObjectId[] {
   const below = new Set(tablesBelow(before, tableId(schema, table)).map(idOf));
   return tablesBelow(after, tableId(schema, table))
     .filter((child) => below.has(idOf(child)))
