@@ -1,5 +1,5 @@
 import { idOf } from "../../../schema/identify.ts";
-import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
+import { kindOf } from "../../../schema/object-id.ts";
 import type { Owner, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident } from "../../../sql/identifier.ts";
@@ -11,7 +11,7 @@ import { heldBy, roleOf } from "./role-of.ts";
 
 /** Hands over what is new, and a sequence that its table's owner had. */
 export const createOwner = (owner: Owner, context: PlanContext): readonly Step[] =>
-  owner.role === roleAsItComes(owner.on, context)
+  owner.role === roleAsItComes(owner, context)
     ? []
     : [
         createStep(idOf(owner), handOver(owner, context.after.objects.get(owner.on)), {
@@ -20,9 +20,13 @@ export const createOwner = (owner: Owner, context: PlanContext): readonly Step[]
         }),
       ];
 
-/** Who owns it without a word: the plan's own role what is new; what was there, who owned it, if that is sure. */
-function roleAsItComes(on: ObjectId, { before, after, runBy }: PlanContext): string | null | undefined {
-  if (!before.objects.has(on)) return runBy;
+/**
+ * Who owns it without a word: the plan's own role what is new or made anew; a sequence that its table's owner had, who had
+ * it, if that is sure.
+ */
+function roleAsItComes(owner: Owner, { before, after, runBy }: PlanContext): string | null | undefined {
+  const { on } = owner;
+  if (before.objects.get(on)?.kind !== "sequence" || before.objects.has(idOf(owner))) return runBy;
   const role = roleOf(on, before);
   const holder = heldBy(on, before);
   // As long as a table holds it, it changes hands with the table.
