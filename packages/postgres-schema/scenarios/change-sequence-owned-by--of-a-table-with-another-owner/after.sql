@@ -1,0 +1,14 @@
+CREATE TABLE orders (id integer PRIMARY KEY, number serial);
+ALTER TABLE orders OWNER TO scenario_owner;
+CREATE TABLE bills (id integer PRIMARY KEY, number integer NOT NULL);
+ALTER TABLE bills OWNER TO scenario_owner;
+CREATE TABLE notes (id integer PRIMARY KEY);
+ALTER TABLE notes OWNER TO scenario_writer;
+CREATE SEQUENCE bills_number_seq AS integer;
+ALTER SEQUENCE bills_number_seq OWNER TO scenario_writer;
+ALTER SEQUENCE bills_number_seq OWNED BY notes.id;
+CREATE SEQUENCE numbers;
+CREATE TABLE receipts (id bigint PRIMARY KEY DEFAULT nextval('numbers'));
+ALTER TABLE receipts OWNER TO scenario_owner;
+ALTER SEQUENCE numbers OWNER TO scenario_owner;
+ALTER SEQUENCE numbers OWNED BY receipts.id;

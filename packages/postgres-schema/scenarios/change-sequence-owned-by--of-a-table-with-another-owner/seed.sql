@@ -1,0 +1,3 @@
+INSERT INTO orders VALUES (1);
+INSERT INTO bills VALUES (1);
+INSERT INTO notes VALUES (1);
