@@ -165,6 +165,8 @@ describe.each(availableMajors())("a table whose columns stand otherwise on Postg
     const wanted = await read(`CREATE TABLE t (a integer, b integer, c integer); ${others}
       CREATE FUNCTION f() RETURNS SETOF t BEGIN ATOMIC INSERT INTO t VALUES (1, 2, 3) RETURNING *; END;
       CREATE FUNCTION g() RETURNS t BEGIN ATOMIC SELECT * FROM t; END;
+      CREATE FUNCTION r() RETURNS TABLE (a integer, b integer, c integer) BEGIN ATOMIC SELECT g.a, g.b, g.c FROM g(); END;
+      CREATE POLICY p ON u USING (EXISTS (SELECT FROM f() WHERE f.b = d));
       CREATE VIEW v AS SELECT * FROM jsonb_populate_record(NULL::t, '{"a": 1, "b": 2, "c": 3}');`);
     const result = planBetweenCatalogs(there, wanted, { postgresMajor: major });
     const steps = result.status === "planned" ? result.plan.steps.map(({ sql }) => sql.text) : [];
@@ -172,7 +174,7 @@ describe.each(availableMajors())("a table whose columns stand otherwise on Postg
     try {
       await client.query([before, ...steps].join(";\n"));
       const values = async (from: string) => (await client.query(`SELECT a, b, c FROM ${from}`)).rows;
-      for (const from of ["f()", "g()", "v"]) expect(await values(from)).toEqual([{ a: 1, b: 2, c: 3 }]);
+      for (const from of ["f()", "g()", "r()", "v"]) expect(await values(from)).toEqual([{ a: 1, b: 2, c: 3 }]);
     } finally {
       await client.query("ROLLBACK");
     }

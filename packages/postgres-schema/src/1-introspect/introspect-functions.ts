@@ -1,11 +1,13 @@
 import type { Routine } from "../schema/objects.ts";
 import { addressOf, catalogFamily } from "./catalog-family.ts";
+import { type QueryHolders, type RowFunction, rowFunctionsOf, withoutColumnsOfRows } from "./row-functions.ts";
 import { type RowsOf, withStarForRows } from "./rows-of-routines.ts";
 
 interface FunctionRow extends Omit<Routine, "kind" | "arguments" | "dependsOn" | "rowColumns"> {
   readonly oid: string;
   readonly arguments: readonly string[] | null;
   readonly rows_of: RowsOf | null;
+  readonly row_functions: readonly RowFunction[] | null;
 }
 
 // Every argument with its mode, name and type, and whether it has a default: CREATE OR REPLACE can change a default's
@@ -31,6 +33,11 @@ const tableOfRows = `
    WHERE y.oid = p.prorettype AND p.prosqlbody IS NOT NULL
    GROUP BY rn.nspname, c.relname)`;
 
+const parsedBodies: QueryHolders = {
+  catalog: "pg_proc",
+  oids: "SELECT p.oid FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace WHERE p.prosqlbody IS NOT NULL",
+};
+
 /** Functions and procedures. What a body in PL/pgSQL uses is known to nobody, so `dependsOn` does not tell it. */
 export const functions = catalogFamily<FunctionRow>(
   () => `
@@ -38,15 +45,18 @@ export const functions = catalogFamily<FunctionRow>(
            (SELECT array_agg(format_type(type, NULL) ORDER BY place)
             FROM unnest(p.proargtypes) WITH ORDINALITY AS argument (type, place)) AS arguments,
            concat('(', ${namedArguments}, ')', ' RETURNS ' || pg_get_function_result(p.oid)) AS signature,
-           pg_get_functiondef(p.oid) AS definition, ${tableOfRows} AS rows_of
+           pg_get_functiondef(p.oid) AS definition, ${tableOfRows} AS rows_of,
+           f.functions AS row_functions
     FROM pg_proc p JOIN namespaces n ON n.oid = p.pronamespace
+    LEFT JOIN (${rowFunctionsOf(parsedBodies)}) f ON f.holder = p.oid
     WHERE p.prokind <> 'a'
       AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid)
       -- The constructors of a range type are part of the type.
       AND NOT EXISTS (SELECT FROM pg_depend d
                       WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')`,
-  ({ oid, arguments: types, definition, rows_of, ...row }, context) => {
+  ({ oid, arguments: types, definition, rows_of, row_functions, ...row }, context) => {
     const address = addressOf("pg_proc", oid);
+    const byName = withoutColumnsOfRows(definition.trim(), row_functions ?? []);
     return [
       {
         address,
@@ -54,7 +64,7 @@ export const functions = catalogFamily<FunctionRow>(
           kind: "function",
           ...row,
           arguments: types ?? [],
-          ...(rows_of === null ? { definition: definition.trim() } : withStarForRows(definition.trim(), rows_of)),
+          ...(rows_of === null ? { definition: byName } : withStarForRows(byName, rows_of)),
           dependsOn: context.dependsOn(address),
         },
       },

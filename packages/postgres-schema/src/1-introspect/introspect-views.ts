@@ -1,5 +1,5 @@
 import { addressOf, catalogFamily } from "./catalog-family.ts";
-import { type RowFunction, rowFunctionsOfRules, withoutColumnsOfRows } from "./row-functions.ts";
+import { type RowFunction, rowFunctionsOf, rulesOfRelations, withoutColumnsOfRows } from "./row-functions.ts";
 
 interface ViewRow {
   readonly oid: string;
@@ -27,7 +27,7 @@ export const views = catalogFamily<ViewRow>(
       GROUP BY attrelid
     ) c ON c.attrelid = r.oid
     LEFT JOIN pg_rewrite w ON w.ev_class = r.oid AND w.rulename = '_RETURN'
-    LEFT JOIN (${rowFunctionsOfRules}) f ON f.rule = w.oid
+    LEFT JOIN (${rowFunctionsOf(rulesOfRelations)}) f ON f.holder = w.oid
     WHERE r.kind IN ('v', 'm')`,
   ({ oid, schema, name, kind, populated, definition, options, columns, row_functions }, context) => {
     const address = addressOf("pg_class", oid);

@@ -13,13 +13,21 @@ const columnsOf = (relation: string): string => `
   (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
    WHERE a.attrelid = ${relation} AND a.attnum > 0 AND NOT a.attisdropped)`;
 
-const rulesOfRelations = "(SELECT oid FROM pg_rewrite WHERE ev_class IN (SELECT oid FROM relations))";
+/** Objects that hold queries: their catalog, and a query for their oids. */
+export interface QueryHolders {
+  readonly catalog: "pg_rewrite" | "pg_policy" | "pg_proc";
+  readonly oids: string;
+}
 
-/** The functions that a rule calls and that say what rows they give. Of one name, all have to give the same rows. */
-const calledFunctions = `
-  SELECT w.oid AS rule, format('%I.%I', n.nspname, p.proname) AS name, y.typrelid AS relation
-  FROM ${rulesOfRelations} w
-  JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_proc'::regclass
+/** What an object depends on in a catalog, as `d`. */
+const dependencies = ({ catalog, oids }: QueryHolders, on: "pg_proc" | "pg_type"): string => `
+  (${oids}) w (oid)
+  JOIN pg_depend d ON d.classid = '${catalog}'::regclass AND d.objid = w.oid AND d.refclassid = '${on}'::regclass`;
+
+/** The functions that an object calls and that say what rows they give. Of one name, all have to give the same rows. */
+const calledFunctions = (holders: QueryHolders): string => `
+  SELECT w.oid AS holder, format('%I.%I', n.nspname, p.proname) AS name, y.typrelid AS relation
+  FROM ${dependencies(holders, "pg_proc")}
   JOIN pg_proc p ON p.oid = d.refobjid
   JOIN pg_namespace n ON n.oid = p.pronamespace
   JOIN pg_type y ON y.oid = p.prorettype AND y.typrelid <> 0
@@ -32,22 +40,27 @@ const populatingFunctions = ["json", "jsonb"].flatMap((type) => [
   `${type}_populate_recordset`,
 ]);
 
-/** Which of those a rule may call: it names a single type of rows. */
-const populatedRows = `
+/** Which of those an object may call: it names a single type of rows. */
+const populatedRows = (holders: QueryHolders): string => `
   SELECT w.oid, f.name, min(c.typrelid::bigint)::oid
-  FROM ${rulesOfRelations} w
-  JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_type'::regclass
+  FROM ${dependencies(holders, "pg_type")}
   JOIN pg_type y ON y.oid = d.refobjid
   JOIN pg_type c ON c.oid IN (y.oid, y.typelem) AND c.typrelid <> 0
   CROSS JOIN (VALUES ${populatingFunctions.map((name) => `('${name}')`).join(", ")}) f (name)
   GROUP BY 1, 2 HAVING count(DISTINCT c.typrelid) = 1`;
 
-/** By rule, `rule`: the row functions that it calls, as `functions`. */
-export const rowFunctionsOfRules = `
-  SELECT r.rule, json_agg(DISTINCT jsonb_build_object('name', r.name, 'columns', ${columnsOf("r.relation")})) AS functions
-  FROM (${calledFunctions}
-  UNION ALL ${populatedRows}) r
+/** By object, `holder`: the row functions that it calls, as `functions`. */
+export const rowFunctionsOf = (holders: QueryHolders): string => `
+  SELECT r.holder, json_agg(DISTINCT jsonb_build_object('name', r.name, 'columns', ${columnsOf("r.relation")})) AS functions
+  FROM (${calledFunctions(holders)}
+  UNION ALL ${populatedRows(holders)}) r
   GROUP BY 1`;
+
+/** Views among them, each by the rule that makes it one. */
+export const rulesOfRelations: QueryHolders = {
+  catalog: "pg_rewrite",
+  oids: "SELECT oid FROM pg_rewrite WHERE ev_class IN (SELECT oid FROM relations)",
+};
 
 /**
  * A query without the lists of columns that PostgreSQL writes after calls of row functions: `f() g(id, name)` goes by the places
