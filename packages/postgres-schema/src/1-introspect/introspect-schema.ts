@@ -145,15 +145,12 @@ export async function introspectSchema(
   };
 }
 
-/**
- * About half of the work for a schema of ordinary tables, whose columns are most of the other half. Those that ask for unusual
- * columns stay together: these are found by looking at all.
- */
+/** About half of the work for a schema of ordinary tables, whose columns are the other half. */
 const readBeside: ReadonlySet<string> = new Set([
   "constraints",
   "indexes",
   "triggers",
-  "privileges",
+  "policies",
   "settings",
   "unmodelled",
 ]);
