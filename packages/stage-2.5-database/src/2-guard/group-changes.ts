@@ -1,4 +1,12 @@
-import { type Difference, idOf, nameOf, type ObjectId, type SchemaObject, tableId } from "@build-it/postgres-schema";
+import {
+  columnId,
+  type Difference,
+  idOf,
+  nameOf,
+  type ObjectId,
+  type SchemaObject,
+  tableId,
+} from "@build-it/postgres-schema";
 import type { ChangeGroup } from "@build-it/stage-contract";
 import type { ChangeSummary } from "../3-write/summarize-changes.ts";
 
@@ -27,19 +35,22 @@ const group = (title: string, lines: readonly string[]): ChangeGroup => ({
 });
 
 function newTables({ added }: Difference): readonly string[] {
+  const counts = new Map<ObjectId, number>();
+  for (const object of added) {
+    if (object.kind !== "column") continue;
+    const table = tableId(object.schema, object.table);
+    counts.set(table, (counts.get(table) ?? 0) + 1);
+  }
   return added.flatMap((object) => {
     if (object.kind !== "table") return [];
-    const columns = added.filter(
-      (part) => part.kind === "column" && part.schema === object.schema && part.table === object.name,
-    ).length;
+    const columns = counts.get(idOf(object)) ?? 0;
     return [`${nameOf(idOf(object))} (${columns} ${columns === 1 ? "column" : "columns"})`];
   });
 }
 
-function modifiedTables(difference: Difference): readonly string[] {
-  const isNew = new Set<ObjectId>(
-    difference.added.flatMap((object) => (object.kind === "table" ? [idOf(object)] : [])),
-  );
+function modifiedTables({ added, changed, removed }: Difference): readonly string[] {
+  const isNew = tablesAndColumns(added);
+  const isGone = tablesAndColumns(removed);
   const actions = new Map<ObjectId, string[]>();
   const note = (object: SchemaObject, action: string): void => {
     if (!("table" in object)) return;
@@ -48,28 +59,21 @@ function modifiedTables(difference: Difference): readonly string[] {
   };
   for (const kind of shown) {
     const word = kind.replaceAll("_", " ").toUpperCase();
-    for (const object of difference.added)
-      if (object.kind === kind && !comesWithColumn(object, difference.added))
-        note(object, `ADD ${word}: ${partName(object)}`);
-    for (const { after } of difference.changed)
-      if (after.kind === kind) note(after, `ALTER ${word}: ${partName(after)}`);
-    for (const object of difference.removed)
-      if (object.kind === kind && !comesWithColumn(object, difference.removed))
-        note(object, `DROP ${word}: ${partName(object)}`);
+    for (const object of added)
+      if (object.kind === kind && !comesWithColumn(object, isNew)) note(object, `ADD ${word}: ${partName(object)}`);
+    for (const { after } of changed) if (after.kind === kind) note(after, `ALTER ${word}: ${partName(after)}`);
+    for (const object of removed)
+      if (object.kind === kind && !comesWithColumn(object, isGone)) note(object, `DROP ${word}: ${partName(object)}`);
   }
   return [...actions].map(([table, list]) => `${nameOf(table)} (${list.join(", ")})`);
 }
 
+const tablesAndColumns = (objects: readonly SchemaObject[]): ReadonlySet<ObjectId> =>
+  new Set(objects.flatMap((object) => (object.kind === "table" || object.kind === "column" ? [idOf(object)] : [])));
+
 /** Whether it is a default whose column comes, or goes, along with it. */
-const comesWithColumn = (object: SchemaObject, others: readonly SchemaObject[]): boolean =>
-  object.kind === "default" &&
-  others.some(
-    (other) =>
-      other.kind === "column" &&
-      other.schema === object.schema &&
-      other.table === object.table &&
-      other.name === object.column,
-  );
+const comesWithColumn = (object: SchemaObject, others: ReadonlySet<ObjectId>): boolean =>
+  object.kind === "default" && others.has(columnId(object.schema, object.table, object.column));
 
 /** In this order. Relationships and access rules have groups of their own. */
 const shown: readonly SchemaObject["kind"][] = ["column", "default", "primary_key", "unique", "check", "index"];
