@@ -1,13 +1,11 @@
-import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Table } from "../../../schema/objects.ts";
-import { parentsOf } from "../../../schema/parents.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
-import { tablesBelow } from "../../tables-below.ts";
+import { childrenOf, tablesBelow } from "../../tables-below.ts";
 
 /** A column of a table, whosever it is. */
 interface ColumnPlace {
@@ -44,11 +42,10 @@ interface TablesBelow {
 
 function tablesBelowOf({ schema, table, name }: ColumnPlace, after: IndexedSchema): TablesBelow {
   const following = new Set<Table>();
-  const tables = objectsOfKind(after, "table");
   let isSaid = false;
   const visit = (above: ObjectId): void => {
-    for (const child of tables) {
-      if (!parentsOf(child).includes(above) || following.has(child)) continue;
+    for (const child of childrenOf(after, above)) {
+      if (following.has(child)) continue;
       if (saysItself(child, name, after)) isSaid = true;
       else {
         following.add(child);
