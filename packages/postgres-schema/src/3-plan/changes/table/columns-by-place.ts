@@ -1,7 +1,7 @@
-import type { DatabaseSchema } from "../../../schema/database-schema.ts";
+import { type DatabaseSchema, objectsOfKind } from "../../../schema/database-schema.ts";
 import { idOf } from "../../../schema/identify.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
-import type { SchemaObject } from "../../../schema/objects.ts";
+import type { Routine, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { withBareStrings } from "../../../sql/bare-strings.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -22,7 +22,8 @@ export interface UseByPlace extends MovedColumns {
  */
 export function columnsByPlace(after: DatabaseSchema, moved: readonly MovedColumns[]): readonly UseByPlace[] {
   if (moved.length === 0) return [];
-  const tables = new Map(moved.map((each) => [idOf(each.table), searchFor(each, after)]));
+  const functions = objectsOfKind(after, "function");
+  const tables = new Map(moved.map((each) => [idOf(each.table), searchFor(each, functions)]));
   const holders = new Map<ObjectId, Search>();
   for (const object of after.objects.values()) {
     const search = object.kind === "column" && object.typeObject !== null ? tables.get(object.typeObject) : undefined;
@@ -57,14 +58,14 @@ interface Search {
 const alias = String.raw`("(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`;
 const comparison = String.raw`(?:\*?(?:=|<>|<=|>=|<|>)|IS (?:NOT )?DISTINCT FROM|IN \()`;
 
-function searchFor(moved: MovedColumns, after: DatabaseSchema): Search {
+function searchFor(moved: MovedColumns, functions: readonly Routine[]): Search {
   const { table, built } = moved;
   const name = qualified(table.schema, table.name).text;
   const written = literally(name);
   const result = new RegExp(` RETURNS (SETOF )?${written}$`);
   const isResultOf = (signature: string): boolean => result.test(signature);
-  const giving = [...after.objects.values()].flatMap((object) =>
-    object.kind === "function" && isResultOf(object.signature) ? [qualified(object.schema, object.name).text] : [],
+  const giving = functions.flatMap(({ schema, name: called, signature }) =>
+    isResultOf(signature) ? [qualified(schema, called).text] : [],
   );
   const aliasList = new RegExp(`(?<![\\w."$])${written} ${alias}\\(`, "u");
   const cast = new RegExp(`::${written}(\\[\\])?(?![\\w."$(])`, "gu");
