@@ -302,6 +302,21 @@ const examples: [readonly (readonly Edit[])[]][] = [
       [{ what: "addEntity", which: [0, 0, 0] }],
     ],
   ],
+  // Or it is renamed while somebody else gets rights on it.
+  [
+    [
+      [{ what: "addIndexedField", which: [0, 0, 0] }],
+      [
+        { what: "makeSecret", which: [0, 1, 0] },
+        { what: "removeField", which: [0, 0, 0] },
+      ],
+      [
+        { what: "renameEntity", which: [0, 0, 0] },
+        { what: "changeAccess", which: [0, 8, 0] },
+      ],
+      [{ what: "addEntity", which: [0, 0, 0] }],
+    ],
+  ],
   // Rows are filled while the triggers that keep a former name are made anew, and its values are seen only later.
   [
     [

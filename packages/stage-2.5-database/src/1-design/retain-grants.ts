@@ -26,7 +26,8 @@ export function retainGrants(
         ? columnByColumn(object, [...(live.get(object.on) ?? []), ...open])
         : object.privileges;
     const earlier = before.schema.objects.get(idOf(object));
-    const more = earlier?.kind === "privilege" ? open.flatMap(({ name }) => keptPrivileges(object, earlier, name)) : [];
+    const given = earlier?.kind === "privilege" ? earlier.privileges : [];
+    const more = open.flatMap(({ name }) => keptPrivileges(object, given, name));
     return { ...part, object: { ...object, privileges: [...spelled, ...more].sort() } };
   });
 }
@@ -49,12 +50,14 @@ const columnByColumn = ({ privileges }: Privilege, columns: readonly Column[]): 
 
 const ofColumns: readonly string[] = ["select", "insert", "update"];
 
-/** A whole table's grant covers its retained columns already. */
-const keptPrivileges = (now: Privilege, earlier: Privilege, column: string): readonly string[] =>
+/** A whole table's grant covers its retained columns already. A right that is new covers them too, as it would there. */
+const keptPrivileges = (now: Privilege, earlier: readonly string[], column: string): readonly string[] =>
   ofColumns
     .filter(
       (word) =>
         now.privileges.some((privilege) => privilege.startsWith(`${word}(`)) &&
-        (earlier.privileges.includes(word) || earlier.privileges.includes(`${word}(${column})`)),
+        (!earlier.some((privilege) => privilege === word || privilege.startsWith(`${word}(`)) ||
+          earlier.includes(word) ||
+          earlier.includes(`${word}(${column})`)),
     )
     .map((word) => `${word}(${column})`);
