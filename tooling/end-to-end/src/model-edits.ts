@@ -259,6 +259,8 @@ export const edits = {
   widenType: onField(
     ({ kind }) => kind === "string" || kind === "integer",
     (field, number) => {
+      // Nothing is wider than text.
+      if (field.yaml.type === "text") return field;
       if (field.kind === "string")
         return number % 2 === 0 ? withYaml(field, { max: 60 }) : withYaml(without(field, "max"), { type: "text" });
       return field.yaml.type === "integer"
