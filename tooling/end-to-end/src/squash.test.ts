@@ -275,7 +275,13 @@ describe("what data steps did", () => {
     const later = await rows("whole");
     expect(later.shelves).toEqual((await rows("fresh")).shelves);
     expect(later).toMatchObject({ items: seeded.items, next: seeded.next });
+    // What somebody made of these rows comes back with them.
+    await workspace.query("UPDATE shelves SET code = 'mine', above = NULL WHERE id = 3", "whole");
+    await workspace.query("INSERT INTO shelves (item, code) SELECT id, 'new' FROM items LIMIT 1", "whole");
+    const own = await rows("whole");
     await succeed("rollback", "--to", "0", ...on("whole"));
+    await succeed("apply", ...on("whole"));
+    expect(await rows("whole")).toEqual(own);
     await succeed("verify", ...on("fresh"));
   });
 

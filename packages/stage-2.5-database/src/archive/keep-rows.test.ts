@@ -23,7 +23,7 @@ afterEach(() => database.drop());
 async function go(action: "apply" | "rollback", plan: Partial<RowPlan>, statements: string): Promise<KeptRows> {
   const run = { iteration: 1, action, record_hash: "hash" } as const;
   await client.query("BEGIN");
-  const keeper = keepRows({ losses: [], renames: [], repeats: {}, restore: true, ...plan }, run);
+  const keeper = keepRows({ losses: [], renames: [], repeats: {}, atOnce: true, restore: true, ...plan }, run);
   await keeper.archive(client);
   await client.query(statements);
   await keeper.noteMade(client);
@@ -242,7 +242,7 @@ test("nobody writes to a table between the copy and the end", async () => {
   await client.query("BEGIN");
   const run = { iteration: 1, action: "rollback", record_hash: "hash" } as const;
   const losses: readonly Loss[] = [{ ...inPublic, kind: "column", table: "t", column: "a" }];
-  await keepRows({ losses, renames: [], repeats: {}, restore: true }, run).archive(client);
+  await keepRows({ losses, renames: [], repeats: {}, atOnce: true, restore: true }, run).archive(client);
   expect((await other.query("SELECT * FROM public.t")).rows).toHaveLength(1);
   await expect(other.query("INSERT INTO public.t VALUES (2, 'y')")).rejects.toThrow("lock timeout");
   await client.query("ROLLBACK");

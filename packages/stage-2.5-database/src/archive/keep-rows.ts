@@ -26,6 +26,8 @@ export interface RowPlan {
   readonly renames: readonly Rename[];
   /** After it: the columns that repeat another one under a former name. */
   readonly repeats: RowChanges["repeats"];
+  /** Whether it makes tables and what is in them in one transaction: nobody else can have written to them when it ends. */
+  readonly atOnce: boolean;
   /** Whether what the way here archived comes back now, or stays until somebody asks for it. */
   readonly restore: boolean;
 }
@@ -65,6 +67,7 @@ export function planRows({ record, previous, action, schemas }: Run): Omit<RowPl
     losses: schemas === null ? [] : findLosses({ ...schemas, renames, repeats, rewritten }),
     renames,
     repeats: forth ? own.repeats : earlier.repeats,
+    atOnce: forth && record.databaseChanges.migrations.length === 1,
   };
 }
 
@@ -115,7 +118,11 @@ export function keepRows(plan: RowPlan, run: Omit<ArchivedRun, "history_before">
       await markChangedBefore(client, values, plan.renames);
       const repeats = repeatsOf(plan.repeats);
       if (plan.restore)
-        restored = await restoreEntries(client, entries, (entry) => ({ repeats: repeats(entry), later: false }));
+        restored = await restoreEntries(client, entries, (entry) => ({
+          repeats: repeats(entry),
+          later: false,
+          ownRows: plan.atOnce,
+        }));
       else for (const entry of entries) await noteWaiting(client, entry);
       archived = await settleValues(client, values, plan.renames);
     },

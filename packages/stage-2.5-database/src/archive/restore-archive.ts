@@ -76,7 +76,11 @@ async function bringBack(
   const repeats = repeatsOf(record?.rows?.repeats ?? {});
   await client.query("BEGIN");
   try {
-    const restored = await restoreEntries(client, waiting, (entry) => ({ repeats: repeats(entry), later: true }));
+    const restored = await restoreEntries(client, waiting, (entry) => ({
+      repeats: repeats(entry),
+      later: true,
+      ownRows: false,
+    }));
     // Triggers were off for a moment: the catalog's rows are others, and say the same.
     if (record !== undefined)
       await rememberVerified(client, { record, schemas: record.schemas ?? ["public"], unmanaged });

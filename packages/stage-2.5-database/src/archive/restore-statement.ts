@@ -1,7 +1,15 @@
 import { ident, joinSql, qualified, type Sql, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
 import { type ArchiveEntry, archiveTable } from "./archive-entry.ts";
-import { asText, columnOf, type LiveTable, readLiveTable, restoredValue, sameValue } from "./live-table.ts";
+import {
+  asText,
+  columnOf,
+  type LiveColumn,
+  type LiveTable,
+  readLiveTable,
+  restoredValue,
+  sameValue,
+} from "./live-table.ts";
 import { sameRow } from "./note-values.ts";
 
 /** How an entry comes back: a statement that moves the rows which `only` holds for out of the archive. */
@@ -21,6 +29,8 @@ export interface Restoring {
   readonly repeats: (column: string) => readonly string[];
   /** Whether somebody may have written to the table since the column is there again. */
   readonly later: boolean;
+  /** Whether all that its table holds now is what the run made that brings the rows back. */
+  readonly ownRows: boolean;
 }
 
 /** The way back of an entry; null where the table, the column or what tells its rows apart is not there. */
@@ -29,7 +39,7 @@ export async function findWayBack(
   entry: ArchiveEntry,
   { table, ...restoring }: Restoring & { readonly table: LiveTable },
 ): Promise<WayBack | null> {
-  return entry.kind === "rows" ? rowsBack(client, entry, table) : valuesBack(entry, table, restoring);
+  return entry.kind === "rows" ? rowsBack(client, entry, { table, ...restoring }) : valuesBack(entry, table, restoring);
 }
 
 function valuesBack(entry: ArchiveEntry, table: LiveTable, { repeats, later }: Restoring): WayBack | null {
@@ -64,7 +74,11 @@ DELETE FROM ${place} WHERE ctid IN (SELECT row_at FROM back)`,
   };
 }
 
-async function rowsBack(client: Client, entry: ArchiveEntry, table: LiveTable): Promise<WayBack | null> {
+async function rowsBack(
+  client: Client,
+  entry: ArchiveEntry,
+  { table, ownRows }: Restoring & { readonly table: LiveTable },
+): Promise<WayBack | null> {
   const copy = await readLiveTable(client, { schema: "build_it", table: entry.archive_table });
   const columns = table.columns.filter(({ name, generated }) => !generated && copy && columnOf(copy, name));
   const key = entry.key.flatMap(({ name }) => columns.find((column) => column.name === name) ?? []);
@@ -93,8 +107,19 @@ async function rowsBack(client: Client, entry: ArchiveEntry, table: LiveTable): 
     // A row whose key somebody has taken stays in the archive; without a key it is all or nothing.
     statement: (only) =>
       told
-        ? sql`WITH back AS (${insert(only)} ON CONFLICT DO NOTHING RETURNING ${keys}) DELETE FROM ${place} AS kept USING back WHERE ${same}`
+        ? sql`WITH back AS (${insert(only)} ${ownRows ? overwrite(entry, table, columns) : sql`ON CONFLICT DO NOTHING`} RETURNING ${keys}) DELETE FROM ${place} AS kept USING back WHERE ${same}`
         : sql`WITH back AS (${insert(only)}) DELETE FROM ${place} AS kept WHERE ${only}`,
     stays: { there: sql`true`, changed: sql`false` },
   };
+}
+
+/** A row that the run put there is as it was archived, where its key tells that it is the same one. */
+function overwrite(entry: ArchiveEntry, { keys }: LiveTable, columns: readonly LiveColumn[]): Sql {
+  const key = entry.key.map(({ name }) => name);
+  const values = columns.flatMap(({ name, identity }) =>
+    key.includes(name) || identity === "a" ? [] : [sql`${ident(name)} = excluded.${ident(name)}`],
+  );
+  const isKey = keys.some((one) => one.length === key.length && one.every((name) => key.includes(name)));
+  if (!isKey || values.length === 0) return sql`ON CONFLICT DO NOTHING`;
+  return sql`ON CONFLICT (${joinSql(key.map(ident), ", ")}) DO UPDATE SET ${joinSql(values, ", ")}`;
 }
