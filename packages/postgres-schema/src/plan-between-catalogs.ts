@@ -1,11 +1,8 @@
 import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 import { applyRenames } from "./3-plan/apply-renames.ts";
-
 import { privilegesInRings } from "./3-plan/changes/privilege/privileges-in-rings.ts";
-
 import { checksOfParentsAlone } from "./3-plan/changes/table/checks-of-parents.ts";
-
 import { columnsByPlace, type UseByPlace } from "./3-plan/changes/table/columns-by-place.ts";
 import { columnsOfOneOwner, columnsOfParentsAlone } from "./3-plan/changes/table/columns-of-parents.ts";
 import { movedColumns } from "./3-plan/changes/table/moved-columns.ts";

@@ -99,12 +99,14 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
     const made = (columns: string): string => `
       CREATE TABLE t (${columns});
       CREATE STATISTICS plain ON "d e", b, a FROM t;
-      CREATE STATISTICS few (mcv) ON b, (a + 1), a FROM t;`;
+      CREATE STATISTICS few (mcv) ON b, (a + 1), a FROM t;
+      CREATE STATISTICS "named ON b, a" ON a, b, ("d e" || ' ON b, a') FROM t;`;
     const definitions = async (columns: string): Promise<readonly string[]> =>
       (await read("statistics", made(columns))).map(({ definition }) => definition);
     const found = await definitions('a integer, b integer, "d e" integer');
     expect(found).toEqual([
       "CREATE STATISTICS app.few (mcv) ON a, b, (a + 1) FROM app.t",
+      `CREATE STATISTICS app."named ON b, a" ON a, b, ("d e" || ' ON b, a'::text) FROM app.t`,
       'CREATE STATISTICS app.plain ON a, b, "d e" FROM app.t',
     ]);
     expect(await definitions('"d e" integer, b integer, a integer')).toEqual(found);

@@ -7,10 +7,11 @@ interface StatisticsRow extends Omit<Statistics, "kind" | "dependsOn"> {
 
 /**
  * The definition, with the columns by their names: PostgreSQL keeps and prints them in the order in which the table has them,
- * which is no part of what they say.
+ * which is no part of what they say. They stand behind the first ON after its name.
  */
 const definition = `
-    replace(pg_get_statisticsobjdef(s.oid), ' ON ' || columns.stored, ' ON ' || columns.sorted)`;
+    overlay(d.text PLACING columns.sorted
+            FROM d.head + strpos(substr(d.text, d.head + 1), ' ON ') + length(' ON ') FOR length(columns.stored))`;
 
 /** Extended statistics. The target is null from PostgreSQL 17 where nothing is set, -1 before. */
 export const statistics = catalogFamily<StatisticsRow>(
@@ -18,6 +19,9 @@ export const statistics = catalogFamily<StatisticsRow>(
     SELECT s.oid, n.schema, s.stxname AS name, ${definition} AS definition,
            nullif(s.stxstattarget, -1) AS target
     FROM pg_statistic_ext s JOIN namespaces n ON n.oid = s.stxnamespace
+    CROSS JOIN LATERAL (
+      SELECT pg_get_statisticsobjdef(s.oid) AS text, length(format('CREATE STATISTICS %I.%I', n.schema, s.stxname)) AS head
+    ) d
     CROSS JOIN LATERAL (
       SELECT coalesce(string_agg(quote_ident(a.attname), ', ' ORDER BY key.place), '') AS stored,
              coalesce(string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname), '') AS sorted

@@ -8,12 +8,13 @@ const families: readonly (readonly string[])[] = [
   ["inet", "cidr"],
   ["integer", "boolean"],
   ["money", "numeric"],
-  // The number that the bits are, and not the one that their digits look like.
-  ["bit", "integer", "bigint"],
 ];
 
-/** Casts that there are one way alone, by the types' own names. */
+/** Casts that there are, or that are safe, one way alone, by the types' own names. */
 const oneWay: readonly (readonly [string, string])[] = [
+  // The number that the bits are, and not the one that their digits look like. The other way a cast cuts bits without a word.
+  ["bit", "integer"],
+  ["bit", "bigint"],
   ["hstore", "json"],
   ["hstore", "jsonb"],
   ["int4range", "int4multirange"],

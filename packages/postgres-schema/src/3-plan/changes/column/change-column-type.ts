@@ -10,10 +10,8 @@ import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, type Hazard, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
-
 import { isMergedColumn, mergedColumnsBelow } from "../table/merged-columns.ts";
 import { alterRowsToo, asideOf } from "../type/take-over.ts";
-
 import { castsDirectly } from "./casts-directly.ts";
 import { aroundRetype } from "./change-identity-options.ts";
 import { copyStep } from "./copy-step.ts";
