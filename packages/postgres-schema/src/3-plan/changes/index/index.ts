@@ -1,6 +1,6 @@
 import { isKind } from "../../../schema/database-schema.ts";
 import { idOf, tableId } from "../../../schema/identify.ts";
-import type { ObjectId } from "../../../schema/object-id.ts";
+import { attachedId, type ObjectId } from "../../../schema/object-id.ts";
 import type { Index, IndexKey } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { expression } from "../../../sql/expression.ts";
@@ -20,6 +20,8 @@ export const createIndex = (index: Index, context: PlanContext): readonly Step[]
       hazards: [...(concurrently ? [] : blocking), ...(index.unique ? (["may_fail_on_data"] as const) : [])],
       transactional: !concurrently,
       needs: [...referencesOf(index), ...indexesOfParents(index, context)],
+      // Another access method of its table would build it anew.
+      expects: [attachedId("setting", tableId(index.schema, index.table), "access_method")],
     }),
   ];
 };

@@ -1,5 +1,5 @@
 import { idOf } from "../../../schema/identify.ts";
-import { kindOf } from "../../../schema/object-id.ts";
+import { attachedId, kindOf } from "../../../schema/object-id.ts";
 import type { Owner, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident } from "../../../sql/identifier.ts";
@@ -17,6 +17,8 @@ export const createOwner = (owner: Owner, context: PlanContext): readonly Step[]
         createStep(idOf(owner), handOver(owner, context.after.objects.get(owner.on)), {
           hazards: ["changes_access"],
           needs: referencesOf(owner),
+          // An index calls its functions as whoever the table belongs to, and they are not all there for everybody.
+          expects: [attachedId("setting", owner.on, "access_method")],
         }),
       ];
 
