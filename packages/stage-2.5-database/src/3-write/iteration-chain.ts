@@ -17,6 +17,9 @@ export const iterationsAfter = (iterations: readonly Iteration[], number: number
 export const numberBefore = ({ iteration, folds }: IterationRecord): number =>
   folds === undefined ? iteration - 1 : 0;
 
+/** Whether its migration may put rows into an empty database: by data steps, or for those that it folds. */
+export const mayLeaveRows = ({ steps, folds }: IterationRecord): boolean => steps !== undefined || folds !== undefined;
+
 /** A record and all that it folds, oldest first. */
 export const withFolded = (record: IterationRecord): readonly IterationRecord[] => [
   ...(record.folds ?? []).flatMap(withFolded),

@@ -1,5 +1,6 @@
 import { ident, sql } from "@build-it/postgres-schema";
 import type { Client } from "pg";
+import { mayLeaveRows } from "../3-write/iteration-chain.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
 import { connect } from "../5-apply/connect.ts";
 import { ensureRoles } from "../5-apply/ensure-roles.ts";
@@ -105,7 +106,7 @@ async function advance(client: Client, iterations: readonly Iteration[]): Promis
   for (const { migration, record } of iterations.slice(done)) {
     await client.query("BEGIN");
     await runFile(client, { sql: wholeInOneTransaction(migration), steps: knownSteps(record) });
-    if (record.steps !== undefined) await emptyTables(client);
+    if (mayLeaveRows(record)) await emptyTables(client);
     await noteState(client, stateAt(record));
     await client.query("COMMIT");
   }

@@ -7,6 +7,7 @@ import {
   planRollback,
 } from "@build-it/postgres-schema";
 import type { Client } from "pg";
+import { mayLeaveRows } from "../3-write/iteration-chain.ts";
 import { plannedForMajor } from "../3-write/plan-both-ways.ts";
 import { planOptionsFor } from "../3-write/plan-options.ts";
 import type { DatabaseFiles, Iteration } from "../3-write/read-database-files.ts";
@@ -96,7 +97,7 @@ async function buildFolded(
         steps: knownSteps(record),
       });
     // Once there are rows, any iteration may change them.
-    if (record.steps === undefined && record.folds === undefined && isEmpty(left.rows)) continue;
+    if (!mayLeaveRows(record) && isEmpty(left.rows)) continue;
     left = { rows: await readLeftRows(client), first: isEmpty(left.rows) ? record.iteration : left.first };
   }
   return { schema: (await readAll(client)).schema, left };
