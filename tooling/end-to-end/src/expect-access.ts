@@ -59,11 +59,13 @@ function changesAccess(now: EntityState, before: ModelState, after: ModelState):
   const was = before.entities.find(({ id }) => id === now.id);
   if (was === undefined) return true;
   const isSecret = (field: FieldState | undefined): boolean => field?.yaml.secret === true;
-  const known = now.fields.filter(({ id }) => was.fields.some((field) => field.id === id));
+  // One that had left the model, and comes back as a secret, too.
+  const fieldsThen = [...was.fields, ...was.removed];
+  const known = now.fields.filter(({ id }) => fieldsThen.some((field) => field.id === id));
   const moved = new Set(after.decided.slice(before.decided.length).map(({ field }) => field));
   return (
     !isDeepStrictEqual(was.access, now.access) ||
-    known.some((field) => isSecret(field) !== isSecret(was.fields.find(({ id }) => id === field.id))) ||
+    known.some((field) => isSecret(field) !== isSecret(fieldsThen.find(({ id }) => id === field.id))) ||
     now.access.some(({ when }) => when !== undefined && moved.has(when.field))
   );
 }
