@@ -58,6 +58,7 @@ export type {
   OperatorClass,
   OperatorFamily,
   Owner,
+  PartitionPart,
   Policy,
   PrimaryKey,
   Privilege,
@@ -91,7 +92,7 @@ export { invertRenames, renameInSchema } from "./schema/rename-objects.ts";
 export type { SplitType } from "./schema/split-type.ts";
 export { splitType } from "./schema/split-type.ts";
 export { ident, qualified, quoted, role, shortenName } from "./sql/identifier.ts";
-export { constant, literal } from "./sql/literal.ts";
+export { constant, literal, quotedBody } from "./sql/literal.ts";
 export type { ExpressionOptions, ParsedExpression } from "./sql/parse-expression.ts";
 export { parseExpression } from "./sql/parse-expression.ts";
 export type { ReferencedName, References } from "./sql/parse-references.ts";

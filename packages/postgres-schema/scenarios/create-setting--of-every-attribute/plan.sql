@@ -28,10 +28,10 @@ ALTER TABLE public.docs CLUSTER ON docs_id;
 ALTER TABLE public.docs SET (fillfactor = '70');
 
 -- lock: share_update_exclusive
-ALTER TABLE public.docs SET (autovacuum_enabled = 'off');
+ALTER TABLE public.docs SET (toast.autovacuum_enabled = 'off');
 
 -- lock: share_update_exclusive
-ALTER TABLE public.docs SET (toast.autovacuum_enabled = 'off');
+ALTER TABLE public.docs SET (autovacuum_enabled = 'off');
 
 -- lock: access_exclusive
 ALTER TABLE public.docs REPLICA IDENTITY USING INDEX docs_id;

@@ -31,6 +31,7 @@ import { indexes } from "./introspect-indexes.ts";
 import { inheritedColumns } from "./introspect-inherited-columns.ts";
 import { notNulls } from "./introspect-not-nulls.ts";
 import { type OwnerRow, ownersQuery, toOwners } from "./introspect-owners.ts";
+import { partitionParts } from "./introspect-partition-parts.ts";
 import { policies } from "./introspect-policies.ts";
 import { type PrivilegeRow, privilegesQuery, toPrivileges } from "./introspect-privileges.ts";
 import { publications } from "./introspect-publications.ts";
@@ -69,6 +70,7 @@ const families: Readonly<Record<string, CatalogFamily>> = {
   notNulls,
   constraints,
   indexes,
+  partitionParts,
   views,
   functions,
   aggregates,
@@ -176,6 +178,7 @@ const queriesFor = (
 /** Families that most databases have nothing of, and the catalog in which it would be. */
 const rarelyThere: Readonly<Record<string, RareCatalog>> = {
   inheritedColumns: "pg_inherits",
+  partitionParts: "pg_inherits",
   aggregates: "pg_aggregate",
   statistics: "pg_statistic_ext",
   views: "pg_rewrite",

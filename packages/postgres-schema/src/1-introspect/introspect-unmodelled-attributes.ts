@@ -28,6 +28,7 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
     ),
     disabledConstraintTriggers,
     triggersOfPartitions,
+    parametersOfPartitionsIndexes,
     inheritedColumns,
     inheritedConstraints(major),
     commentsOnInherited,
@@ -54,6 +55,16 @@ const triggersOfPartitions = `
   JOIN pg_trigger g ON g.tgrelid = r.oid AND g.tgparentid <> 0
   JOIN pg_trigger p ON p.oid = g.tgparentid AND p.tgenabled <> g.tgenabled
   WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.oid = g.tgconstraint AND k.contype = 'f')`;
+
+/** It is made with its parent's parameters, and can have others, too, but not none. */
+const parametersOfPartitionsIndexes = `
+  SELECT DISTINCT 'index of a partition without a parameter of its parent''s', format('%I.%I', r.schema, c.relname)
+  FROM tables r
+  JOIN pg_index i ON i.indrelid = r.oid
+  JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
+  JOIN pg_class t ON t.oid = pg_partition_root(c.oid)
+  CROSS JOIN LATERAL pg_options_to_table(t.reloptions) AS a (name, value)
+  WHERE NOT EXISTS (SELECT FROM pg_options_to_table(c.reloptions) AS o (name, value) WHERE o.name = a.name)`;
 
 /** An inherited column is its parent's but for its default, its being required and its comment. */
 const inheritedColumns = `

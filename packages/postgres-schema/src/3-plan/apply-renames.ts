@@ -1,8 +1,8 @@
-import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
+import type { DatabaseSchema } from "../schema/database-schema.ts";
 import { canonicalText } from "../schema/fingerprint.ts";
 import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import { type Rename, renameInSchema } from "../schema/rename-objects.ts";
+import { exchangeObjects, type Rename, renameInSchema } from "../schema/rename-objects.ts";
 import { clearTheWay } from "./clear-the-way.ts";
 import { isNamed, type NameChange, nameStep, renameStep } from "./rename-steps.ts";
 import type { Step } from "./step.ts";
@@ -71,14 +71,6 @@ function followingNames(before: DatabaseSchema, after: DatabaseSchema): readonly
 const withoutName = (object: NameChange["before"]): string => canonicalText({ ...object, name: "" });
 
 function withNames(schema: DatabaseSchema, changes: readonly NameChange[]): DatabaseSchema {
-  const ids = new Map<ObjectId, NameChange>(changes.map((change) => [idOf(change.before), change]));
-  return databaseSchema(
-    [...schema.objects].map(([id, object]) => {
-      if (object.kind === "comment") {
-        const change = ids.get(object.on);
-        return change === undefined ? object : { ...object, on: idOf(change.after) };
-      }
-      return ids.get(id)?.after ?? object;
-    }),
-  );
+  const named = new Map<ObjectId, NameChange["after"]>(changes.map(({ before, after }) => [idOf(before), after]));
+  return exchangeObjects(schema, (id, object) => named.get(id) ?? object);
 }

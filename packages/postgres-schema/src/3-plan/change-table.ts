@@ -55,6 +55,11 @@ import {
   dropNotNull,
 } from "./changes/not-null/not-null.ts";
 import { changeOwner, createOwner, dropOwner } from "./changes/owner/owner.ts";
+import {
+  changePartitionPartName,
+  createPartitionPart,
+  dropPartitionPart,
+} from "./changes/partition-part/partition-part.ts";
 import { changePolicyExpressions, changePolicyRoles, createPolicy, dropPolicy } from "./changes/policy/policy.ts";
 import { changePrivileges, createPrivilege, dropPrivilege } from "./changes/privilege/privilege.ts";
 import {
@@ -238,6 +243,11 @@ export const changeTable = {
       valid: "replace",
       dependsOn: "ignore",
     },
+  },
+  partition_part: {
+    create: createPartitionPart,
+    drop: dropPartitionPart,
+    attributes: { name: changePartitionPartName, usualName: "ignore" },
   },
   statistics: {
     create: createStatistics,

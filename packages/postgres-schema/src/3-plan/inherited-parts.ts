@@ -68,7 +68,7 @@ const keptByItself = (from: Table, to: Table, before: IndexedSchema, after: Inde
     .map(idOf);
 
 /** What makes a part the same one on a parent and on a child: a column's name, a key's columns, a condition. */
-function nameless(part: SchemaObject): string {
+export function nameless(part: SchemaObject): string {
   switch (part.kind) {
     case "column":
       return JSON.stringify([part.kind, part.name]);

@@ -143,6 +143,7 @@ const kindsInOrder = [
   "index",
   "statistics",
   "foreign_key",
+  "partition_part",
   "view",
   "materialized_view",
   "rule",

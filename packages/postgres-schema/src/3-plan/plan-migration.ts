@@ -189,8 +189,13 @@ function partsThatGoAlong(
       (object) => !isKind(object, "inherited_column") && !(isKind(object, "not_null") && isStill(object, context)),
     )
     .map(idOf);
-  for (const id of [...taken, ...gone, ...rebuilt])
-    for (const attached of context.before.attachedTo(id)) gone.add(idOf(attached));
+  const goAlong = (id: ObjectId): void => {
+    for (const attached of context.before.attachedTo(id)) {
+      gone.add(idOf(attached));
+      if (isKind(attached, "partition_part")) goAlong(idOf(attached));
+    }
+  };
+  for (const id of [...taken, ...gone, ...rebuilt]) goAlong(id);
   return gone;
 }
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ChangedObject, Difference } from "../2-diff/diff-schemas.ts";
 import { objectsOfKind } from "../schema/database-schema.ts";
-import { idOf, tableId } from "../schema/identify.ts";
+import { columnId, idOf, tableId } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
-import type { Column, ForeignKey, ObjectKind, SchemaObject, Setting, Table } from "../schema/objects.ts";
+import type { Column, ForeignKey, ObjectKind, PartitionPart, SchemaObject, Setting, Table } from "../schema/objects.ts";
 import { tablesAbove } from "../schema/parents.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
@@ -11,6 +11,7 @@ import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
 import { isOfPartitionedIndex } from "./changes/index/parameters-of-partitioned.ts";
 import { tableDividedBy } from "./changes/table/divided-by.ts";
 import { ruleOf } from "./look-up-rule.ts";
+import { tablesBelow } from "./tables-below.ts";
 
 /**
  * Objects that are dropped and created anew although they are on both sides: those that cannot be altered, those that
@@ -33,6 +34,7 @@ export function replacedObjects(difference: Difference, context: PlanContext): R
   for (const change of difference.changed) {
     for (const table of dividedAnew(change, context)) replace(idOf(table));
     for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
+    for (const part of partsMadeAnew(change, context)) replace(idOf(part));
     if (mustReplace(change, context)) replace(change.id);
     else if (isRebuilt(change, context))
       for (const attached of context.before.attachedTo(change.id)) replace(idOf(attached));
@@ -74,16 +76,36 @@ const settingsOf = ({
     ({ before, after }) => (before.kind === "setting" && after.kind === "setting" ? [{ before, after }] : []),
   );
 
-/** Tables whose rows are divided by a column that takes another type, or one whose type a new one takes the place of. */
+/** Columns that take another type, or whose type a new one takes the place of. */
+function retypedColumns(change: ChangedObject, context: PlanContext): readonly Column[] {
+  const { before, attributes } = change;
+  if (before.kind === "column")
+    return attributes.some((name) => name === "type" || name === "collation") ? [before] : [];
+  const columns = (): readonly Column[] => objectsOfKind(context.before, "column");
+  return isRebuilt(change, context) ? columns().filter(({ typeObject }) => typeObject === change.id) : [];
+}
+
+/** PostgreSQL makes the indexes and keys of a column anew when its type changes: those of partitions lose what they had. */
+function partsMadeAnew(change: ChangedObject, context: PlanContext): readonly PartitionPart[] {
+  const { before } = context;
+  return retypedColumns(change, context).flatMap(({ schema, table, name }) =>
+    tablesBelow(before, tableId(schema, table)).flatMap((below) =>
+      before.partsOf(idOf(below)).flatMap((part) => {
+        if (part.kind !== "partition_part") return [];
+        const above = before.objects.get(part.of);
+        return above !== undefined && usesColumn(above, name) ? [part] : [];
+      }),
+    ),
+  );
+}
+
+const usesColumn = (object: SchemaObject, name: string): boolean =>
+  "table" in object && referencesOf(object).includes(columnId(object.schema, object.table, name));
+
+/** Tables whose rows are divided by a column that takes another type. */
 function dividedAnew(change: ChangedObject, context: PlanContext): readonly Table[] {
   const { before, after } = context;
-  const ofType = (id: ObjectId): readonly Column[] =>
-    objectsOfKind(before, "column").filter(({ typeObject }) => typeObject === id);
-  const retyped =
-    change.before.kind === "column" && change.attributes.some((name) => name === "type" || name === "collation");
-  const columns = retyped ? [change.before] : isRebuilt(change, context) ? ofType(change.id) : [];
-  return columns.flatMap((column) => {
-    if (column.kind !== "column") return [];
+  return retypedColumns(change, context).flatMap((column) => {
     const [was, is] = [tableDividedBy(column, before), tableDividedBy(column, after)];
     return was === undefined || is === undefined || idOf(was) !== idOf(is) ? [] : [was];
   });

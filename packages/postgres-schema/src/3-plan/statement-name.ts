@@ -1,4 +1,5 @@
 import { idOf } from "../schema/identify.ts";
+import { kindOf } from "../schema/object-id.ts";
 import type { Aggregate, Operator, Routine, SchemaObject } from "../schema/objects.ts";
 import { ident, qualified, role } from "../sql/identifier.ts";
 import { joinSql, type Sql, sql, trusted } from "../sql/sql.ts";
@@ -102,4 +103,5 @@ const names = {
   check: onTable(sql`CONSTRAINT`),
   foreign_key: onTable(sql`CONSTRAINT`),
   exclusion: onTable(sql`CONSTRAINT`),
+  partition_part: (part) => (kindOf(part.of) === "foreign_key" ? onTable(sql`CONSTRAINT`) : inSchema(sql`INDEX`))(part),
 } satisfies { readonly [Kind in SchemaObject["kind"]]?: (object: Extract<SchemaObject, { kind: Kind }>) => Sql };

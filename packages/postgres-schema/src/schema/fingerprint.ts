@@ -17,6 +17,7 @@ export const incidentalAttributes: ReadonlySet<string> = new Set([
   "notNullName",
   "grantedThrough",
   "partitionUses",
+  "usualName",
 ]);
 
 /** SHA-256 over all that counts in a schema: two schemas are the same if and only if their fingerprints are. */

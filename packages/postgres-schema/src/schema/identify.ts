@@ -23,6 +23,7 @@ export const identityAttributes = {
   foreign_key: ["schema", "table", "name"],
   exclusion: ["schema", "table", "name"],
   index: ["schema", "name"],
+  partition_part: ["schema", "table", "of"],
   statistics: ["schema", "name"],
   view: ["schema", "name"],
   materialized_view: ["schema", "name"],
@@ -77,6 +78,8 @@ export function idOf(object: SchemaObject): ObjectId {
       const { role, schema, objects, grantee } = object;
       return objectId("default_privilege", ...(schema === null ? [] : [schema]), role, objects, grantee);
     }
+    case "partition_part":
+      return attachedId("partition_part", object.of, object.schema, object.table);
     case "setting":
       return attachedId("setting", object.on, object.attribute);
     case "domain_check":

@@ -7,7 +7,7 @@ import type { SchemaObject, Sequence } from "./objects.ts";
 export interface IndexedSchema extends DatabaseSchema {
   /** What is on a table, from columns to policies, or the checks of a domain, in the order of their ids. */
   partsOf(owner: ObjectId): readonly SchemaObject[];
-  /** Comments on, privileges for and settings of an object. */
+  /** Comments on, privileges for and settings of an object, and what partitions have of it. */
   attachedTo(object: ObjectId): readonly SchemaObject[];
   /** Sequences that belong to a column and go with it. */
   sequencesOf(column: ObjectId): readonly Sequence[];
@@ -24,6 +24,7 @@ export function indexSchema(schema: DatabaseSchema): IndexedSchema {
     else list.push(object);
   };
   for (const object of schema.objects.values()) {
+    if (object.kind === "partition_part") add(attached, object.of, object);
     if ("table" in object) add(parts, tableId(object.schema, object.table), object);
     else if (object.kind === "domain_check") add(parts, domainId(object.schema, object.domain), object);
     else if ("on" in object) add(attached, object.on, object);

@@ -4,7 +4,7 @@ import type { EventTrigger, Publication } from "./database-objects.ts";
 import type { DefinedObject } from "./defined-objects.ts";
 import type { ForeignObject } from "./foreign-objects.ts";
 import type { ObjectId } from "./object-id.ts";
-import type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
+import type { Aggregate, Exclusion, MaterializedView, PartitionPart, Rule, Statistics } from "./relation-objects.ts";
 import type { NamedOption, TextSearchObject } from "./text-search-objects.ts";
 import type { Composite, Domain, DomainCheck } from "./type-objects.ts";
 
@@ -25,7 +25,7 @@ export type {
   TextSearchTemplate,
 } from "./defined-objects.ts";
 export type { ForeignServer, ForeignWrapper, UserMapping } from "./foreign-objects.ts";
-export type { Aggregate, Exclusion, MaterializedView, Rule, Statistics } from "./relation-objects.ts";
+export type { Aggregate, Exclusion, MaterializedView, PartitionPart, Rule, Statistics } from "./relation-objects.ts";
 export type {
   NamedOption,
   TextSearchConfiguration,
@@ -326,6 +326,7 @@ export type SchemaObject =
   | ConstraintObject
   | Exclusion
   | Index
+  | PartitionPart
   | Statistics
   | View
   | MaterializedView

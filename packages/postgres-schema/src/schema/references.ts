@@ -87,6 +87,8 @@ export function referencesOf(object: SchemaObject): readonly ObjectId[] {
         ...columnsOf(object.schema, object.table, [...object.keys.map((key) => key.column), ...object.include]),
         ...object.dependsOn,
       ];
+    case "partition_part":
+      return [tableId(object.schema, object.table), object.of];
     case "view":
     case "materialized_view":
     case "statistics":

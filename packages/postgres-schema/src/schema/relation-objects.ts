@@ -29,6 +29,22 @@ export interface Rule {
   readonly dependsOn: readonly ObjectId[];
 }
 
+/**
+ * What a partition has of an index, a key or a foreign key of a table above it. It comes and goes with that and with the
+ * partition; what can be changed of it by itself is its name. Of a foreign key there is one only where its name is not the key's.
+ */
+export interface PartitionPart {
+  readonly kind: "partition_part";
+  readonly schema: string;
+  /** The partition. */
+  readonly table: string;
+  /** What it is a part of, on the table that has it by itself: an index, a constraint with one, or a foreign key. */
+  readonly of: ObjectId;
+  readonly name: string;
+  /** The name that PostgreSQL gives to it, unless that is taken. */
+  readonly usualName: string;
+}
+
 /** A constraint that no two rows may break together. */
 export interface Exclusion {
   readonly kind: "exclusion";

@@ -33,15 +33,29 @@ export const invertRenames = (renames: readonly Rename[]): readonly Rename[] =>
  * The schema as it is after the rename, with every structured mention of the name. Text that mentions it, an expression
  * or a body, stays as it was written, but for the types that an expression casts to.
  */
-export function renameInSchema(schema: DatabaseSchema, rename: Rename): DatabaseSchema {
-  const renamed = [...schema.objects.values()].map((object) => renameIn(object, rename));
+export const renameInSchema = (schema: DatabaseSchema, rename: Rename): DatabaseSchema =>
+  exchangeObjects(schema, (_, object) => renameIn(object, rename));
+
+/** The schema with what `now` gives in the place of each object, and with every mention of its id. */
+export function exchangeObjects(
+  schema: DatabaseSchema,
+  now: (id: ObjectId, object: SchemaObject) => SchemaObject,
+): DatabaseSchema {
+  const renamed = [...schema.objects].map(([id, object]) => now(id, object));
   const ids = new Map<ObjectId, ObjectId>();
-  for (const [index, id] of [...schema.objects.keys()].entries()) {
-    const object = renamed[index];
-    if (object !== undefined && !("on" in object)) ids.set(id, idOf(object));
-  }
+  const take = (object: SchemaObject | undefined, id: ObjectId): void => {
+    if (object !== undefined) ids.set(id, idOf(renameIdsIn(object, ids)));
+  };
+  const were = [...schema.objects.keys()];
+  for (const [index, id] of were.entries()) if (!isNamedAfterAnother(renamed[index])) take(renamed[index], id);
+  // Comments and settings can be on these.
+  for (const [index, id] of were.entries()) if (renamed[index]?.kind === "partition_part") take(renamed[index], id);
   return databaseSchema(renamed.map((object) => renameIdsIn(object, ids)));
 }
+
+/** Whether another object's id is part of its own. */
+const isNamedAfterAnother = (object: SchemaObject | undefined): boolean =>
+  object !== undefined && ("on" in object || object.kind === "partition_part");
 
 function renameIn(object: SchemaObject, rename: Rename): SchemaObject {
   switch (rename.kind) {
@@ -146,6 +160,7 @@ function renameIdsIn(object: SchemaObject, ids: ReadonlyMap<ObjectId, ObjectId>)
   const now = (id: ObjectId): ObjectId => ids.get(id) ?? id;
   if (object.kind === "privilege" || object.kind === "comment" || object.kind === "owner")
     return { ...object, on: now(object.on) };
+  if (object.kind === "partition_part") return { ...object, of: now(object.of) };
   if (object.kind === "sequence") return object.ownedBy === null ? object : { ...object, ownedBy: now(object.ownedBy) };
   const typeNow = <T extends { readonly typeObject: ObjectId | null }>(typed: T): T =>
     typed.typeObject === null ? typed : { ...typed, typeObject: now(typed.typeObject) };

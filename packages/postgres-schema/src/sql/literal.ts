@@ -24,3 +24,7 @@ export function integerText(text: string): Sql {
   if (!/^-?\d+$/.test(text)) throw new Error(`${text} is no integer`);
   return Sql.of(text);
 }
+
+/** The body of a function or of a DO block as a string. A name in it may be called anything, the dollar quote too. */
+export const quotedBody = (body: Sql, word: "function" | "do" = "function"): Sql =>
+  body.text.includes(`$${word}$`) ? literal(body.text) : Sql.of(`$${word}$${body.text}$${word}$`);

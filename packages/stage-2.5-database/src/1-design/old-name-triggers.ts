@@ -4,9 +4,9 @@ import {
   type Default,
   idOf,
   joinSql,
-  literal,
   qualified,
   quoted,
+  quotedBody,
   type Routine,
   type Sql,
   sql,
@@ -98,8 +98,6 @@ ${statements}
   RETURN NEW;
 END
 `;
-  // A column may be called anything, the dollar quote too.
-  const quotedBody = body.text.includes("$function$") ? literal(body.text) : sql`$function$${body}$function$`;
   return {
     kind: "function",
     schema,
@@ -108,7 +106,7 @@ END
     procedure: false,
     signature: "() RETURNS trigger",
     definition: sql`CREATE OR REPLACE FUNCTION ${qualified(schema, name)}() RETURNS trigger
-  LANGUAGE plpgsql SET search_path = '' AS ${quotedBody}`.text,
+  LANGUAGE plpgsql SET search_path = '' AS ${quotedBody(body)}`.text,
     dependsOn,
   };
 }

@@ -3,7 +3,7 @@ import { columnId, idOf } from "../../schema/identify.ts";
 import type { ObjectId } from "../../schema/object-id.ts";
 import type { Column, Routine, Trigger } from "../../schema/objects.ts";
 import { ident, qualified, quoted, shortenName } from "../../sql/identifier.ts";
-import { literal } from "../../sql/literal.ts";
+import { quotedBody } from "../../sql/literal.ts";
 import { sql } from "../../sql/sql.ts";
 import { conversionOf } from "../changes/column/change-column-type.ts";
 import { alterStep, type Step } from "../step.ts";
@@ -40,8 +40,6 @@ BEGIN
   RETURN NEW;
 END
 `;
-  // A column may be called anything, the dollar quote too.
-  const quotedBody = body.text.includes("$function$") ? literal(body.text) : sql`$function$${body}$function$`;
   const routine: Routine = {
     kind: "function",
     schema,
@@ -50,7 +48,7 @@ END
     procedure: false,
     signature: "() RETURNS trigger",
     definition: sql`CREATE OR REPLACE FUNCTION ${qualified(schema, name)}() RETURNS trigger
-  LANGUAGE plpgsql SET search_path = '' AS ${quotedBody}`.text,
+  LANGUAGE plpgsql SET search_path = '' AS ${quotedBody(body)}`.text,
     dependsOn: [],
   };
   const trigger: Trigger = {

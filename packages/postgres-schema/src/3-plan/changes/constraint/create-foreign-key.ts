@@ -7,6 +7,7 @@ import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { createStep, type Step } from "../../step.ts";
+import { partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
 import { foreignKeyDefinition } from "./constraint-definition.ts";
 
 /** Always a step of its own, so that two tables may refer to each other. */
@@ -14,6 +15,7 @@ export const createForeignKey = (key: ForeignKey, { after }: PlanContext): reado
   createStep(idOf(key), sql`ALTER TABLE ${qualified(key.schema, key.table)} ADD ${foreignKeyDefinition(key)}`, {
     lock: "share_row_exclusive",
     hazards: ["locks_other_table", ...(key.validated ? (["scans_table", "may_fail_on_data"] as const) : [])],
+    creates: partsOfPartitions(idOf(key), after),
     needs: [...referencesOf(key), ...keysBehind(key, after)],
   }),
 ];

@@ -5,12 +5,13 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { createStep, type Step } from "../../step.ts";
+import { partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
 import { keyDefinition, timing } from "./constraint-definition.ts";
 import { indexOf } from "./constraint-of-index.ts";
 
 /** Adds a primary key or a unique constraint; its index is built while nobody may write, unless it is there. */
 export const createKey = (key: PrimaryKey | Unique, context: PlanContext): readonly Step[] => [
-  key.kind === "unique" && indexOf(key, context) !== undefined ? takeIndex(key) : buildKey(key),
+  key.kind === "unique" && indexOf(key, context) !== undefined ? takeIndex(key) : buildKey(key, context),
 ];
 
 const takeIndex = (key: Unique): Step =>
@@ -20,9 +21,10 @@ const takeIndex = (key: Unique): Step =>
     { lock: "access_exclusive", needs: referencesOf(key) },
   );
 
-const buildKey = (key: PrimaryKey | Unique): Step =>
+const buildKey = (key: PrimaryKey | Unique, { after }: PlanContext): Step =>
   createStep(idOf(key), sql`ALTER TABLE ${qualified(key.schema, key.table)} ADD ${keyDefinition(key)}`, {
     lock: "access_exclusive",
     hazards: ["blocks_writes", "may_fail_on_data"],
+    creates: partsOfPartitions(idOf(key), after),
     needs: referencesOf(key),
   });

@@ -7,6 +7,7 @@ import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
+import { partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
 import { keysBehind } from "./create-foreign-key.ts";
 
 export const dropConstraint = (
@@ -20,6 +21,7 @@ export const dropConstraint = (
       // Dropping a foreign key takes the strongest lock on both of its tables.
       lock: "access_exclusive",
       hazards: constraint.kind === "foreign_key" ? ["locks_other_table"] : [],
+      drops: partsOfPartitions(idOf(constraint), before),
       releases: [
         ...referencesOf(constraint),
         ...(constraint.kind === "foreign_key" ? keysBehind(constraint, before) : []),

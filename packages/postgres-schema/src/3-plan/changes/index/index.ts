@@ -1,16 +1,15 @@
 import { isKind } from "../../../schema/database-schema.ts";
 import { idOf, tableId } from "../../../schema/identify.ts";
 import { attachedId, type ObjectId } from "../../../schema/object-id.ts";
-import type { Index, IndexKey } from "../../../schema/objects.ts";
+import type { Index } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
-import { expression } from "../../../sql/expression.ts";
-import { ident, qualified } from "../../../sql/identifier.ts";
-import { joinSql, nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
+import { qualified } from "../../../sql/identifier.ts";
+import { nothing, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { createStep, dropStep, type Hazard, type Step } from "../../step.ts";
 import { constraintOf } from "../constraint/constraint-of-index.ts";
-import { parameterOf } from "../setting/setting.ts";
-import { parametersToMakeWith } from "./parameters-of-partitioned.ts";
+import { partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
+import { indexDefinition } from "./index-definition.ts";
 
 export const createIndex = (index: Index, context: PlanContext): readonly Step[] => {
   const { concurrently } = context;
@@ -19,6 +18,7 @@ export const createIndex = (index: Index, context: PlanContext): readonly Step[]
       lock: concurrently ? "share_update_exclusive" : "share",
       hazards: [...(concurrently ? [] : blocking), ...(index.unique ? (["may_fail_on_data"] as const) : [])],
       transactional: !concurrently,
+      creates: partsOfPartitions(idOf(index), context.after),
       needs: [...referencesOf(index), ...indexesOfParents(index, context)],
       // Another access method of its table would build it anew.
       expects: [attachedId("setting", tableId(index.schema, index.table), "access_method")],
@@ -58,34 +58,8 @@ export const dropIndex = (index: Index, context: PlanContext): readonly Step[] =
           {
             lock: context.concurrently ? "share_update_exclusive" : "access_exclusive",
             transactional: !context.concurrently,
+            drops: partsOfPartitions(idOf(index), context.before),
             releases: referencesOf(index),
           },
         ),
       ];
-
-/** The index of a partitioned table counts as invalid as long as not all partitions have theirs: it was made for it alone. */
-const isAlone = ({ schema, table, valid }: Index, { after }: PlanContext): boolean => {
-  const on = after.objects.get(tableId(schema, table));
-  return !valid && on !== undefined && isKind(on, "table") && on.partitionBy !== undefined;
-};
-
-function indexDefinition(index: Index, context: PlanContext): Sql {
-  const unique = index.unique ? sql`UNIQUE ` : nothing;
-  const method = index.method === "btree" ? nothing : sql`USING ${ident(index.method)} `;
-  const include = index.include.length === 0 ? nothing : sql` INCLUDE (${joinSql(index.include.map(ident), ", ")})`;
-  const nulls = index.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing;
-  const parameters = parametersToMakeWith(index, context.after).map(parameterOf);
-  const made = parameters.length === 0 ? nothing : sql` WITH (${joinSql(parameters, ", ")})`;
-  const where = index.where === null ? nothing : sql` WHERE ${expression(index.where)}`;
-  const keys = joinSql(index.keys.map(keyDefinition), ", ");
-  return sql`CREATE ${unique}INDEX ${context.concurrently ? sql`CONCURRENTLY ` : nothing}${ident(index.name)} ON ${isAlone(index, context) ? sql`ONLY ` : nothing}${qualified(index.schema, index.table)} ${method}(${keys})${include}${nulls}${made}${where}`;
-}
-
-function keyDefinition(key: IndexKey): Sql {
-  const subject = key.column === null ? sql`(${expression(key.expression ?? "")})` : ident(key.column);
-  const collation = key.collation === null ? nothing : sql` COLLATE ${trusted(key.collation)}`;
-  const operatorClass = key.operatorClass === null ? nothing : sql` ${trusted(key.operatorClass)}`;
-  // Nulls are last in ascending and first in descending order unless something else is said.
-  const nulls = key.nullsFirst === key.descending ? nothing : key.nullsFirst ? sql` NULLS FIRST` : sql` NULLS LAST`;
-  return sql`${subject}${collation}${operatorClass}${key.descending ? sql` DESC` : nothing}${nulls}`;
-}

@@ -30,16 +30,34 @@ const parametersBefore = ({ on, ordinal = 0 }: Setting, schema: IndexedSchema): 
 const columnsOfTyped = ({ on, attribute }: Setting, schema: IndexedSchema): readonly ObjectId[] =>
   attribute !== "of_type" ? [] : schema.partsOf(on).flatMap((part) => (part.kind === "column" ? [idOf(part)] : []));
 
-export function dropSetting(setting: Setting, { before, postgresMajor }: PlanContext): readonly Step[] {
+export function dropSetting(setting: Setting, { before, after, postgresMajor }: PlanContext): readonly Step[] {
   const on = before.objects.get(setting.on);
   if (isOfPartitionedIndex(setting, before)) return [];
+  const above = parameterAbove(setting, on, after);
   return [
-    dropStep(idOf(setting), alterObject(on, resetAction(setting, on, postgresMajor)), {
-      lock: lockOf(setting),
-      releases: referencesOf(setting),
-    }),
+    dropStep(
+      idOf(setting),
+      alterObject(on, above === undefined ? resetAction(setting, on, postgresMajor) : setAction(above)),
+      {
+        lock: lockOf(setting),
+        releases: referencesOf(setting),
+      },
+    ),
   ];
 }
+
+/** The parameter that the index of a partition has from that above. */
+const parameterAbove = (
+  { attribute }: Setting,
+  on: SchemaObject | undefined,
+  schema: IndexedSchema,
+): Setting | undefined =>
+  on?.kind !== "partition_part"
+    ? undefined
+    : schema
+        .attachedTo(on.of)
+        .flatMap((other) => (other.kind === "setting" && other.attribute === attribute ? [other] : []))
+        .find((other) => isOfPartitionedIndex(other, schema));
 
 export const changeSetting: AlterRule<"setting"> = {
   steps: ({ id, before, after }, context) => [
@@ -147,6 +165,7 @@ function alterObject(on: SchemaObject | undefined, action: Sql): Sql {
     case "primary_key":
     case "unique":
     case "exclusion":
+    case "partition_part":
       return sql`ALTER INDEX ${qualified(on.schema, on.name)} ${action}`;
     default:
       throw new Error(`${on === undefined ? "an object that is not in the schema" : idOf(on)} has no settings`);

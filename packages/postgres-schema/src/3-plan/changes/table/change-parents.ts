@@ -9,6 +9,7 @@ import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, freeStep, type Step, tieStep } from "../../step.ts";
 import { checkDefinition } from "../constraint/constraint-definition.ts";
 import { isUnvalidatedIn } from "../constraint/create-check.ts";
+import { partsOfPartition } from "../partition-part/parts-of-partitions.ts";
 import { changeParentsColumns } from "./columns-of-parents.ts";
 import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
 
@@ -28,6 +29,7 @@ export const changePartitionOf: AlterRule<"table"> = {
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} ATTACH PARTITION ${name} ${trusted(bound)}`, {
         lock: "access_exclusive",
         hazards: ["locks_other_table", "scans_table", "may_fail_on_data"],
+        creates: partsOfPartition(id, context.after),
         needs: [tableId(schema, table), placesIn(tableId(schema, table)), ...columnsAbove(after, context.after)],
       });
     return [

@@ -20,6 +20,7 @@ import { createStep, type Step } from "../../step.ts";
 import { columnDefinition } from "../column/column-definition.ts";
 import { checkDefinition, keyDefinition } from "../constraint/constraint-definition.ts";
 import { optionList } from "../foreign/named-options.ts";
+import { partsOfPartition, partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 import { typesNamedLike } from "../type/types-named-like.ts";
 import { setRowSecurity, setRowSecurityForced } from "./change-row-security.ts";
@@ -44,7 +45,12 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
       sql`CREATE ${unlogged}${statementName(table)}${bodyOf(table, parts)}${partitioned}${server}`,
       {
         ...costsForParents(table, context),
-        creates: [...parts.map(idOf), ...typesNamedLike(table), ...defaultsLostAbove(table, context)],
+        creates: [
+          ...parts.flatMap((part) => [idOf(part), ...partsOfPartitions(idOf(part), context.after)]),
+          ...partsOfPartition(idOf(table), context.after),
+          ...typesNamedLike(table),
+          ...defaultsLostAbove(table, context),
+        ],
         needs: [...needs, ...ofColumnsAbove(table, context)],
       },
     ),

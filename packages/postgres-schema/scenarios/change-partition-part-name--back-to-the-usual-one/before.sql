@@ -1,0 +1,5 @@
+CREATE TABLE events (id integer NOT NULL, kind integer, note text) PARTITION BY RANGE (id);
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (1) TO (100);
+CREATE TABLE events_b PARTITION OF events FOR VALUES FROM (100) TO (200);
+ALTER TABLE events ADD PRIMARY KEY (id);
+ALTER INDEX events_a_pkey RENAME TO key_of_a;

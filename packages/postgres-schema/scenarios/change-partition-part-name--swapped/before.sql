@@ -1,0 +1,11 @@
+CREATE TABLE kinds (id integer PRIMARY KEY);
+CREATE TABLE events (id integer NOT NULL, kind integer, note text) PARTITION BY RANGE (id);
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (1) TO (100);
+CREATE TABLE events_b PARTITION OF events FOR VALUES FROM (100) TO (200);
+CREATE INDEX events_kind ON events (kind);
+ALTER TABLE events ADD CONSTRAINT events_kind_fkey FOREIGN KEY (kind) REFERENCES kinds;
+ALTER TABLE events ADD CONSTRAINT events_id_fkey FOREIGN KEY (id) REFERENCES kinds;
+ALTER INDEX events_a_kind_idx RENAME TO one;
+ALTER INDEX events_b_kind_idx RENAME TO two;
+ALTER TABLE events_a RENAME CONSTRAINT events_kind_fkey TO three;
+ALTER TABLE events_a RENAME CONSTRAINT events_id_fkey TO four;

@@ -1,0 +1,6 @@
+CREATE TABLE events (id integer NOT NULL, kind integer, note text) PARTITION BY RANGE (id);
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (1) TO (100);
+ALTER TABLE events ADD PRIMARY KEY (id);
+CREATE INDEX events_kind ON events (kind);
+COMMENT ON INDEX events_a_kind_idx IS 'By kind.';
+COMMENT ON INDEX events_a_pkey IS 'The key.';

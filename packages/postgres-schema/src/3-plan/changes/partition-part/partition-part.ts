@@ -1,0 +1,126 @@
+import { isKind } from "../../../schema/database-schema.ts";
+import { idOf, schemaId, tableId } from "../../../schema/identify.ts";
+import { attachedId, kindOf, type ObjectId } from "../../../schema/object-id.ts";
+import type { Index, PartitionPart, SchemaObject } from "../../../schema/objects.ts";
+import { tablesAbove } from "../../../schema/parents.ts";
+import { referencesOf } from "../../../schema/references.ts";
+import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
+import { type Sql, sql } from "../../../sql/sql.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import { nameless } from "../../inherited-parts.ts";
+import { alterStep, type Step } from "../../step.ts";
+import { indexDefinition, isAlone } from "../index/index-definition.ts";
+import { findAndRename } from "./find-and-rename.ts";
+import { indexNamed } from "./index-named.ts";
+
+/** It comes by itself; there is something to do only where PostgreSQL may give it another name. */
+export function createPartitionPart(part: PartitionPart, context: PlanContext): readonly Step[] {
+  const above = context.after.objects.get(part.of);
+  if (above?.kind === "index" && isAlone(above, context)) return joinIndex(part, above, context);
+  return isGivenItsName(part, context) || cameAlong(part, context)
+    ? []
+    : [nameStep(part, findAndRename(part, context.after), { context, creates: takenName(part, context) })];
+}
+
+/** It goes by itself, and so does its name, but for that of a foreign key which stays. */
+export function dropPartitionPart(part: PartitionPart, context: PlanContext): readonly Step[] {
+  const { after } = context;
+  const [key, table] = [after.objects.get(part.of), after.objects.get(tableId(part.schema, part.table))];
+  if (key?.kind !== "foreign_key" || table === undefined || !isKind(table, "table")) return [];
+  const stays = tablesAbove(table, after).has(tableId(key.schema, key.table));
+  const drops = [nameId(part, part.name)];
+  return stays ? [nameStep(part, rename(part, part.name, part.usualName), { context, drops })] : [];
+}
+
+export const changePartitionPartName: AlterRule<"partition_part"> = {
+  steps: ({ before: was, after: is }, context) => {
+    const drops = [nameId(was, was.name)];
+    const creates = takenName(is, context);
+    if (namesake(is, is.name, context)?.kind !== "partition_part")
+      return [nameStep(is, rename(is, was.name, is.name), { context, drops, creates })];
+    // That may be given this one's name, so each lets go of its own first.
+    const meanwhile = shortenName(`${was.name}__renamed`);
+    return [
+      nameStep(is, rename(is, was.name, meanwhile), { context, drops }),
+      nameStep(is, rename(is, meanwhile, is.name), { context, creates }),
+    ];
+  },
+};
+
+/** The index of a partitioned table that was made for it alone gets those of partitions one by one. */
+function joinIndex(part: PartitionPart, above: Index, context: PlanContext): readonly Step[] {
+  const { schema, table, name } = part;
+  const definition = indexDefinition({ ...above, schema, table, name, valid: true }, context);
+  const joined = sql`ALTER INDEX ${qualified(above.schema, above.name)} ATTACH PARTITION ${qualified(schema, name)}`;
+  return [
+    {
+      ...nameStep(part, definition, { context, creates: takenName(part, context) }),
+      lock: "share",
+      hazards: ["blocks_writes"],
+    },
+    nameStep(part, joined, { context }),
+  ];
+}
+
+/** Whether PostgreSQL gives it the name that it is to have, since no other one can have that. */
+function isGivenItsName(part: PartitionPart, { before, after }: PlanContext): boolean {
+  if (part.name !== part.usualName) return false;
+  if (isOfKey(part)) return true;
+  const named = indexNamed(before, part.schema, part.name);
+  const isFree = named === undefined || idOf(named) === idOf(part);
+  return isFree && !after.partsOf(tableId(part.schema, part.table)).some((other) => isCalledLike(other, part));
+}
+
+const isCalledLike = (other: SchemaObject, part: PartitionPart): boolean =>
+  other.kind === "partition_part" && other.of !== part.of && !isOfKey(other) && other.usualName === part.usualName;
+
+/** Whether the table had it when it became a partition: then it keeps the name. */
+function cameAlong({ schema, table, of, name }: PartitionPart, { before, after }: PlanContext): boolean {
+  const [id, above] = [tableId(schema, table), after.objects.get(of)];
+  const was = before.objects.get(id);
+  if (above === undefined || !("table" in above) || was === undefined || !isKind(was, "table")) return false;
+  if (tablesAbove(was, before).has(tableId(above.schema, above.table))) return false;
+  return before.partsOf(id).some((own) => "name" in own && own.name === name && nameless(own) === nameless(above));
+}
+
+interface Around {
+  readonly context: PlanContext;
+  readonly drops?: readonly ObjectId[];
+  readonly creates?: readonly ObjectId[];
+}
+
+function nameStep(part: PartitionPart, statement: Sql, { context, ...links }: Around): Step {
+  const above = context.after.objects.get(part.of);
+  return alterStep(idOf(part), statement, {
+    lock: isOfKey(part) ? "access_exclusive" : "share_update_exclusive",
+    // What changes a column makes all that stands on it anew.
+    needs: [...referencesOf(part), ...(above === undefined ? [] : referencesOf(above))],
+    ...links,
+  });
+}
+
+function rename(part: PartitionPart, from: string, to: string): Sql {
+  const { schema, table } = part;
+  return isOfKey(part)
+    ? sql`ALTER TABLE ${qualified(schema, table)} RENAME CONSTRAINT ${ident(from)} TO ${ident(to)}`
+    : sql`ALTER INDEX ${qualified(schema, from)} RENAME TO ${ident(to)}`;
+}
+
+const isOfKey = ({ of }: PartitionPart): boolean => kindOf(of) === "foreign_key";
+
+/** What has a name before that the part is to have: an index in its schema, or a constraint on its table. */
+const namesake = (part: PartitionPart, name: string, { before }: PlanContext): SchemaObject | undefined =>
+  isOfKey(part)
+    ? before.partsOf(tableId(part.schema, part.table)).find((other) => other.kind === part.kind && other.name === name)
+    : indexNamed(before, part.schema, name);
+
+/** A name where it has to be the only one: one part lets go of it before another takes it. */
+const nameId = (part: PartitionPart, name: string): ObjectId =>
+  attachedId("name", isOfKey(part) ? tableId(part.schema, part.table) : schemaId(part.schema), name);
+
+/** What is there once the name is free: whatever has it is gone then, or has another one. */
+function takenName(part: PartitionPart, context: PlanContext): readonly ObjectId[] {
+  const named = namesake(part, part.name, context);
+  const goes = named !== undefined && !context.after.objects.has(idOf(named));
+  return [nameId(part, part.name), ...(goes ? [idOf(named)] : [])];
+}
