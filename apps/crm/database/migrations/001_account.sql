@@ -1,5 +1,5 @@
 -- Migration: 001_account.sql
--- Generated: 2026-11-27 14:16:35 UTC
+-- Generated: 2026-11-27 17:29:42 UTC
 -- Iteration: 1
 -- Rollback: 001_account_rollback.sql
 -- Changes: 1 table created

@@ -1,5 +1,5 @@
 -- Migration: 002_location.sql
--- Generated: 2026-11-27 14:16:38 UTC
+-- Generated: 2026-11-27 17:29:44 UTC
 -- Iteration: 2
 -- Rollback: 002_location_rollback.sql
 -- Changes: 1 table created, 1 relationship added

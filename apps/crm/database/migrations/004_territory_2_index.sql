@@ -1,5 +1,5 @@
 -- Migration: 004_territory_2_index.sql
--- Generated: 2026-11-27 14:16:45 UTC
+-- Generated: 2026-11-27 17:29:50 UTC
 -- Iteration: 4
 -- Part: 2 of 3
 -- Rollback: 004_territory_2_index_rollback.sql

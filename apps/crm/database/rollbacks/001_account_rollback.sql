@@ -1,5 +1,5 @@
 -- Rollback: 001_account_rollback.sql
--- Generated: 2026-11-27 14:16:35 UTC
+-- Generated: 2026-11-27 17:29:42 UTC
 -- Iteration: 1
 -- Takes back: 001_account.sql
 -- Changes: 1 table dropped

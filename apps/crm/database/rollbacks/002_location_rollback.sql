@@ -1,5 +1,5 @@
 -- Rollback: 002_location_rollback.sql
--- Generated: 2026-11-27 14:16:38 UTC
+-- Generated: 2026-11-27 17:29:44 UTC
 -- Iteration: 2
 -- Takes back: 002_location.sql
 -- Changes: 1 table dropped

@@ -1,5 +1,5 @@
 -- Rollback: 003_add_phone_rollback.sql
--- Generated: 2026-11-27 14:16:42 UTC
+-- Generated: 2026-11-27 17:29:47 UTC
 -- Iteration: 3
 -- Takes back: 003_add_phone.sql
 -- Changes: 1 column dropped

@@ -1,5 +1,5 @@
 -- Rollback: 005_contact_rollback.sql
--- Generated: 2026-11-27 14:16:50 UTC
+-- Generated: 2026-11-27 17:29:54 UTC
 -- Iteration: 5
 -- Takes back: 005_contact.sql
 -- Changes: 1 table dropped

@@ -5,7 +5,7 @@ import { Halt } from "../5-apply/connect.ts";
 import { fileUnreadable } from "../diagnostics/files.ts";
 
 /** The form of the snapshot and of what the catalog reader gives. A snapshot of another form is read again from the shadow. */
-export const snapshotFormat = 4;
+export const snapshotFormat = 5;
 
 /** The schema at the last iteration: as it was designed, and as PostgreSQL prints it. */
 export const Snapshot = z.object({
