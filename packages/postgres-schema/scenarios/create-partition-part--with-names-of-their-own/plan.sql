@@ -36,6 +36,10 @@ DECLARE
   found regclass;
 BEGIN
   FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
+    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_kind'::regclass AND c.relname = 'kind_of_a' LOOP
+    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_a__renamed');
+  END LOOP;
+  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
     WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_kind'::regclass AND c.relname <> 'kind_of_a' LOOP
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_a');
   END LOOP;
@@ -48,6 +52,10 @@ DECLARE
   partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
+  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
+    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_pkey'::regclass AND c.relname = 'key_of_a' LOOP
+    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'key_of_a__renamed');
+  END LOOP;
   FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
     WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_pkey'::regclass AND c.relname <> 'key_of_a' LOOP
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'key_of_a');

@@ -29,6 +29,7 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
     disabledConstraintTriggers,
     triggersOfPartitions,
     parametersOfPartitionsIndexes,
+    ordersOfPartitionsIndexes,
     inheritedColumns,
     inheritedConstraints(major),
     commentsOnInherited,
@@ -65,6 +66,15 @@ const parametersOfPartitionsIndexes = `
   JOIN pg_class t ON t.oid = pg_partition_root(c.oid)
   CROSS JOIN LATERAL pg_options_to_table(t.reloptions) AS a (name, value)
   WHERE NOT EXISTS (SELECT FROM pg_options_to_table(c.reloptions) AS o (name, value) WHERE o.name = a.name)`;
+
+/** ATTACH PARTITION takes an index that has its keys in another order or by another operator class of the family. */
+const ordersOfPartitionsIndexes = `
+  SELECT 'index of a partition in another order than its parent''s', format('%I.%I', r.schema, c.relname)
+  FROM tables r
+  JOIN pg_index i ON i.indrelid = r.oid
+  JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
+  JOIN pg_index t ON t.indexrelid = pg_partition_root(c.oid)
+  WHERE (i.indoption::text, i.indclass::text) <> (t.indoption::text, t.indclass::text)`;
 
 /** An inherited column is its parent's but for its default, its being required and its comment. */
 const inheritedColumns = `

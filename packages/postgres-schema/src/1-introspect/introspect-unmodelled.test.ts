@@ -23,6 +23,14 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
       "comment on an inherited constraint app.c.one",
     ],
     [
+      "CREATE TABLE p (a integer) PARTITION BY RANGE (a); CREATE TABLE c PARTITION OF p DEFAULT; CREATE INDEX own ON c (a DESC); CREATE INDEX i ON p (a)",
+      "index of a partition in another order than its parent's app.own",
+    ],
+    [
+      "CREATE TABLE p (a integer) PARTITION BY RANGE (a); CREATE TABLE c PARTITION OF p DEFAULT; CREATE INDEX i ON p (a) WITH (fillfactor = 80); ALTER INDEX c_a_idx RESET (fillfactor)",
+      "index of a partition without a parameter of its parent's app.c_a_idx",
+    ],
+    [
       "CREATE TYPE b; CREATE FUNCTION b_in(cstring) RETURNS b LANGUAGE internal IMMUTABLE STRICT AS 'textin'; CREATE FUNCTION b_out(b) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout'; CREATE TYPE b (input = b_in, output = b_out, like = text)",
       "base type app.b",
     ],

@@ -55,6 +55,17 @@ export function sayPartitions(world: World): void {
     if (flip(`${key} column comment`, 4))
       say(`COMMENT ON COLUMN ${at(key)}.${id("c0")} IS ${text(`${key} column comment is`)}`);
   }
+  if (flip("p second index")) {
+    const second = `(${id("c0")}) WHERE ${id("id")} > 0`;
+    for (const key of attached) {
+      if (!flip(`${key} names its second index`)) continue;
+      const named = `${key}_second`;
+      say(`CREATE INDEX ${id(named)} ON ${at(key)} ${second}`);
+      make(named, `INDEX ${at(named)}`, { ownable: false });
+      if (flip(`${named} is set`)) say(`ALTER INDEX ${at(named)} SET (fillfactor = 70)`);
+    }
+    say(`CREATE INDEX ${id("p_second")} ON ${at("p")} ${second}`);
+  }
   if (flip("p late check")) {
     say(`ALTER TABLE ${at("p")} ADD CONSTRAINT ${id("p_late")} CHECK (${id("id")} > 0) NOT VALID`);
     for (const key of attached)

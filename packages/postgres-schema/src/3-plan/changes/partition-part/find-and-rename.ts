@@ -1,5 +1,6 @@
 import { tableId } from "../../../schema/identify.ts";
 import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
+import { kindOf } from "../../../schema/object-id.ts";
 import type { PartitionPart } from "../../../schema/objects.ts";
 import { qualified, shortenName } from "../../../sql/identifier.ts";
 import { literal, quotedBody } from "../../../sql/literal.ts";
@@ -26,24 +27,24 @@ END
 }
 
 function renameIndex(part: PartitionPart, above: Sql, schema: IndexedSchema): Sql {
-  const { name } = part;
+  const name = literal(part.name);
   const attached = sql`SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
     WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid)`;
   const statement = literal("ALTER INDEX %s RENAME TO %I");
-  const meanwhile = literal(shortenName(`${name}__renamed`));
-  const makeRoom = sql`  FOR found IN ${attached} <> ${above} AND c.relname = ${literal(name)} LOOP
+  const meanwhile = literal(shortenName(`${part.name}__renamed`));
+  const makeRoom = sql`  FOR found IN ${attached} <> ${above} AND c.relname = ${name} LOOP
     EXECUTE format(${statement}, found, ${meanwhile});
   END LOOP;
 `;
-  return sql`${mayBeAnothers(part, schema) ? makeRoom : nothing}  FOR found IN ${attached} = ${above} AND c.relname <> ${literal(name)} LOOP
-    EXECUTE format(${statement}, found, ${literal(name)});
+  return sql`${mayBeAnothers(part, schema) ? makeRoom : nothing}  FOR found IN ${attached} = ${above} AND c.relname <> ${name} LOOP
+    EXECUTE format(${statement}, found, ${name});
   END LOOP;`;
 }
 
-/** Whether PostgreSQL may give the name to another index of the partition, as it is or with a number. */
-const mayBeAnothers = ({ schema, table, of, name }: PartitionPart, { partsOf }: IndexedSchema): boolean =>
+/** Whether the partition has another index, which may have got the name: with a number, or cut to have room for one. */
+const mayBeAnothers = ({ schema, table, of }: PartitionPart, { partsOf }: IndexedSchema): boolean =>
   partsOf(tableId(schema, table)).some(
-    (other) => other.kind === "partition_part" && other.of !== of && name.startsWith(other.usualName),
+    (other) => other.kind === "partition_part" && other.of !== of && kindOf(other.of) !== "foreign_key",
   );
 
 function renameKey({ name }: PartitionPart, table: Sql, above: string): Sql {

@@ -7,16 +7,16 @@ import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
-import { nameless } from "../../inherited-parts.ts";
 import { alterStep, type Step } from "../../step.ts";
-import { indexDefinition, isAlone } from "../index/index-definition.ts";
+import { indexDefinition, isMadeAlone } from "../index/index-definition.ts";
+import { cameAlong } from "./came-along.ts";
 import { findAndRename } from "./find-and-rename.ts";
 import { indexNamed } from "./index-named.ts";
 
 /** It comes by itself; there is something to do only where PostgreSQL may give it another name. */
 export function createPartitionPart(part: PartitionPart, context: PlanContext): readonly Step[] {
   const above = context.after.objects.get(part.of);
-  if (above?.kind === "index" && isAlone(above, context)) return joinIndex(part, above, context);
+  if (above?.kind === "index" && isMadeAlone(above, context)) return joinIndex(part, above, context);
   return isGivenItsName(part, context) || cameAlong(part, context)
     ? []
     : [nameStep(part, findAndRename(part, context.after), { context, creates: takenName(part, context) })];
@@ -49,17 +49,22 @@ export const changePartitionPartName: AlterRule<"partition_part"> = {
 
 /** The index of a partitioned table that was made for it alone gets those of partitions one by one. */
 function joinIndex(part: PartitionPart, above: Index, context: PlanContext): readonly Step[] {
-  const { schema, table, name } = part;
-  const definition = indexDefinition({ ...above, schema, table, name, valid: true }, context);
-  const joined = sql`ALTER INDEX ${qualified(above.schema, above.name)} ATTACH PARTITION ${qualified(schema, name)}`;
+  const next = nextAbove(part, above, context);
+  const made = nameStep(part, indexDefinition(above, context, part), { context, creates: takenName(part, context) });
+  const joined = sql`ALTER INDEX ${qualified(next.schema, next.name)} ATTACH PARTITION ${qualified(part.schema, part.name)}`;
+  const { needs } = made;
   return [
-    {
-      ...nameStep(part, definition, { context, creates: takenName(part, context) }),
-      lock: "share",
-      hazards: ["blocks_writes"],
-    },
-    nameStep(part, joined, { context }),
+    { ...made, lock: "share", hazards: ["blocks_writes", ...(above.unique ? (["may_fail_on_data"] as const) : [])] },
+    { ...nameStep(part, joined, { context }), needs: [...needs, idOf(next)] },
   ];
+}
+
+/** What it is a part of on the very next table above. */
+function nextAbove({ schema, table, of }: PartitionPart, above: Index, { after }: PlanContext): Index | PartitionPart {
+  const on = after.objects.get(tableId(schema, table));
+  const parent = on !== undefined && isKind(on, "table") ? on.partitionOf : undefined;
+  const parts = parent === undefined ? [] : after.partsOf(tableId(parent.schema, parent.table));
+  return parts.flatMap((part) => (part.kind === "partition_part" && part.of === of ? [part] : []))[0] ?? above;
 }
 
 /** Whether PostgreSQL gives it the name that it is to have, since no other one can have that. */
@@ -73,15 +78,6 @@ function isGivenItsName(part: PartitionPart, { before, after }: PlanContext): bo
 
 const isCalledLike = (other: SchemaObject, part: PartitionPart): boolean =>
   other.kind === "partition_part" && other.of !== part.of && !isOfKey(other) && other.usualName === part.usualName;
-
-/** Whether the table had it when it became a partition: then it keeps the name. */
-function cameAlong({ schema, table, of, name }: PartitionPart, { before, after }: PlanContext): boolean {
-  const [id, above] = [tableId(schema, table), after.objects.get(of)];
-  const was = before.objects.get(id);
-  if (above === undefined || !("table" in above) || was === undefined || !isKind(was, "table")) return false;
-  if (tablesAbove(was, before).has(tableId(above.schema, above.table))) return false;
-  return before.partsOf(id).some((own) => "name" in own && own.name === name && nameless(own) === nameless(above));
-}
 
 interface Around {
   readonly context: PlanContext;

@@ -1,14 +1,16 @@
 import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
-import { attachedId, type ObjectId, objectId } from "../../../schema/object-id.ts";
+import { attachedId, kindOf, type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Check, Table } from "../../../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../../../schema/parents.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
+import { nameless } from "../../inherited-parts.ts";
 import { alterStep, freeStep, type Step, tieStep } from "../../step.ts";
 import { checkDefinition } from "../constraint/constraint-definition.ts";
 import { isUnvalidatedIn } from "../constraint/create-check.ts";
+import { cameAlong } from "../partition-part/came-along.ts";
 import { partsOfPartition } from "../partition-part/parts-of-partitions.ts";
 import { changeParentsColumns } from "./columns-of-parents.ts";
 import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
@@ -28,7 +30,12 @@ export const changePartitionOf: AlterRule<"table"> = {
     const attach = ({ schema, table, bound }: NonNullable<Table["partitionOf"]>) =>
       alterStep(id, sql`ALTER TABLE ${qualified(schema, table)} ATTACH PARTITION ${name} ${trusted(bound)}`, {
         lock: "access_exclusive",
-        hazards: ["locks_other_table", "scans_table", "may_fail_on_data"],
+        hazards: [
+          "locks_other_table",
+          "scans_table",
+          "may_fail_on_data",
+          ...(buildsIndexes(id, context) ? (["blocks_writes"] as const) : []),
+        ],
         creates: partsOfPartition(id, context.after),
         needs: [tableId(schema, table), placesIn(tableId(schema, table)), ...columnsAbove(after, context.after)],
       });
@@ -50,6 +57,14 @@ export const changePartitionOf: AlterRule<"table"> = {
     ];
   },
 };
+
+type Schemas = Pick<PlanContext, "before" | "after">;
+
+/** Whether a table that becomes a partition has not all indexes that it has to have. */
+const buildsIndexes = (table: ObjectId, context: PlanContext): boolean =>
+  context.after
+    .partsOf(table)
+    .some((part) => part.kind === "partition_part" && kindOf(part.of) !== "foreign_key" && !cameAlong(part, context));
 
 /** The bounds of a table's partitions: those that leave make room for those that come. */
 const placesIn = (parent: ObjectId): ObjectId => attachedId("places", parent);
@@ -134,7 +149,7 @@ const dropLeftovers = (
     if (later.fromParents?.some((part) => part.kind === kind && part.name === name)) return [];
     const kept =
       kind === "index"
-        ? after.objects.has(objectId("index", schema, name))
+        ? isOwnNow(table, name, { before, after })
         : constraintKinds.some((constraint) => after.objects.has(objectId(constraint, schema, of, name)));
     if (kept) return [];
     const leaving =
@@ -149,6 +164,14 @@ const dropLeftovers = (
       }),
     ];
   });
+
+/** Whether a table keeps the index of that name as its own, and does not have another one of that name. */
+function isOwnNow({ schema, name: table }: Table, name: string, { before, after }: Schemas): boolean {
+  const own = after.objects.get(objectId("index", schema, name));
+  const part = before.partsOf(tableId(schema, table)).find((of) => of.kind === "partition_part" && of.name === name);
+  const above = part?.kind === "partition_part" ? before.objects.get(part.of) : undefined;
+  return own !== undefined && (above === undefined || nameless(above) === nameless(own));
+}
 
 /** The names of the foreign keys that a table has from those above it. */
 const foreignKeysAbove = (table: Table, schema: PlanContext["before"]): ReadonlySet<string> =>
