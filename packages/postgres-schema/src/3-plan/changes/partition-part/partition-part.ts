@@ -22,15 +22,23 @@ export function createPartitionPart(part: PartitionPart, context: PlanContext): 
     : [nameStep(part, findAndRename(part, context.after), { context, creates: takenName(part, context) })];
 }
 
-/** It goes by itself, and so does its name, but for that of a foreign key which stays. */
+/**
+ * It goes by itself, and so does its name. Where it stays and the schema after says nothing of it, it gets the name that
+ * PostgreSQL would have given to it.
+ */
 export function dropPartitionPart(part: PartitionPart, context: PlanContext): readonly Step[] {
   const { after } = context;
-  const [key, table] = [after.objects.get(part.of), after.objects.get(tableId(part.schema, part.table))];
-  if (key?.kind !== "foreign_key" || table === undefined || !isKind(table, "table")) return [];
-  const stays = tablesAbove(table, after).has(tableId(key.schema, key.table));
+  const [above, table] = [after.objects.get(part.of), after.objects.get(tableId(part.schema, part.table))];
+  if (above === undefined || !("table" in above) || table === undefined || !isKind(table, "table")) return [];
+  const stays = tablesAbove(table, after).has(tableId(above.schema, above.table));
+  const isNamed = part.name !== part.usualName && !isNumbered(part);
+  if (!stays || !isNamed || after.objects.has(idOf(part))) return [];
   const drops = [nameId(part, part.name)];
-  return stays ? [nameStep(part, rename(part, part.name, part.usualName), { context, drops })] : [];
+  return [nameStep(part, rename(part, part.name, part.usualName), { context, drops })];
 }
+
+/** Whether PostgreSQL gave it its name, since the usual one was taken. */
+const isNumbered = (part: PartitionPart): boolean => !isOfKey(part) && /_(?:idx|key|pkey|excl)\d+$/.test(part.name);
 
 export const changePartitionPartName: AlterRule<"partition_part"> = {
   steps: ({ before: was, after: is }, context) => {
