@@ -77,6 +77,41 @@ test("is built with the entities that it needs and that need it, verified, chang
   expect(await objects()).toEqual([]);
 });
 
+test("the indexes of partitions have the names that are said, through every iteration and back", async () => {
+  const events = `
+CREATE TABLE events (id bigint NOT NULL, kind text) PARTITION BY LIST (kind);
+CREATE TABLE events_a PARTITION OF events FOR VALUES IN ('a');
+CREATE INDEX events_id ON events (id);
+CREATE INDEX events_odd ON events (id) WHERE id % 2 = 1;
+`;
+  const names = async (): Promise<readonly string[]> =>
+    (
+      await workspace.query<{ name: string }>(
+        "SELECT relname AS name FROM pg_class WHERE relkind = 'i' AND relispartition ORDER BY relname",
+      )
+    ).map(({ name }) => name);
+  const become = async (text: string, expected: readonly string[]): Promise<void> => {
+    await workspace.writeModel({ ...withAccount, "sql/schema/events.sql": text });
+    const run = await workspace.buildIt("run");
+    expect(run.exitCode, run.stderr).toBe(0);
+    expect(await names()).toEqual(expected);
+  };
+  const usual = ["events_a_id_idx", "events_a_id_idx1"];
+  await become(events, usual);
+  const named = `${events}ALTER INDEX events_a_id_idx RENAME TO ids_of_a;\nCOMMENT ON INDEX ids_of_a IS 'By id.';\n`;
+  await become(named, ["events_a_id_idx1", "ids_of_a"]);
+  await become(
+    `${named}CREATE TABLE events_b PARTITION OF events FOR VALUES IN ('b');\nALTER INDEX events_b_id_idx1 RENAME TO odd_of_b;\n`,
+    ["events_a_id_idx1", "events_b_id_idx", "ids_of_a", "odd_of_b"],
+  );
+  const back = await workspace.buildIt("rollback", "--to", "1");
+  expect(back.exitCode, back.stderr).toBe(0);
+  expect(await names()).toEqual(usual);
+  const forward = await workspace.buildIt("run");
+  expect(forward.exitCode, forward.stderr).toBe(0);
+  expect(await names()).toEqual(["events_a_id_idx1", "events_b_id_idx", "ids_of_a", "odd_of_b"]);
+});
+
 test("types that would round or refuse values halt, in whatever they are held, and what a way back rounds is archived", async () => {
   const prices = (money: string, share: string, name: string) => ({
     ...withAccount,

@@ -3,6 +3,8 @@ import {
   type Default,
   databaseSchema,
   diffSchemas,
+  objectId,
+  type PartitionPart,
   type SchemaObject,
   type Table,
 } from "@build-it/postgres-schema";
@@ -71,6 +73,32 @@ test("a new table is said with its columns, a changed one with what changes, a d
     {
       title: "Modified Tables",
       lines: [{ text: "people (ADD COLUMN: phone, ALTER COLUMN: name, DROP COLUMN: old, ADD DEFAULT: mail)" }],
+    },
+  ]);
+});
+
+test("a partition is said with what it is a part of, and its indexes by their names", () => {
+  const part = (of: string, name: string): PartitionPart => ({
+    kind: "partition_part",
+    schema: "public",
+    table: "events_1",
+    of: objectId(of, "public", "events_kind"),
+    name,
+    usualName: "events_1_kind_idx",
+  });
+  const partition = (name: string): Table => ({
+    ...table(name),
+    partitionOf: { schema: "public", table: "events", bound: "DEFAULT" },
+  });
+  const groups = groupsOf(
+    [table("events"), partition("events_1"), part("index", "one"), part("foreign_key", "three")],
+    [table("events"), partition("events_1"), partition("events_2"), part("index", "two"), part("foreign_key", "four")],
+  );
+  expect(groups).toEqual([
+    { title: "New Tables", lines: [{ text: "events_2 (partition of events)" }] },
+    {
+      title: "Modified Tables",
+      lines: [{ text: "events_1 (RENAME CONSTRAINT: three → four, RENAME INDEX: one → two)" }],
     },
   ]);
 });

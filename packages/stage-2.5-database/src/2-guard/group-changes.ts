@@ -2,6 +2,7 @@ import {
   columnId,
   type Difference,
   idOf,
+  kindOf,
   nameOf,
   type ObjectId,
   type SchemaObject,
@@ -43,6 +44,9 @@ function newTables({ added }: Difference): readonly string[] {
   }
   return added.flatMap((object) => {
     if (object.kind !== "table") return [];
+    const { partitionOf } = object;
+    if (partitionOf !== undefined)
+      return [`${nameOf(idOf(object))} (partition of ${nameOf(tableId(partitionOf.schema, partitionOf.table))})`];
     const columns = counts.get(idOf(object)) ?? 0;
     return [`${nameOf(idOf(object))} (${columns} ${columns === 1 ? "column" : "columns"})`];
   });
@@ -65,6 +69,12 @@ function modifiedTables({ added, changed, removed }: Difference): readonly strin
     for (const object of removed)
       if (object.kind === kind && !comesWithColumn(object, isGone)) note(object, `DROP ${word}: ${partName(object)}`);
   }
+  for (const { before, after } of changed)
+    if (before.kind === "partition_part" && after.kind === "partition_part" && before.name !== after.name)
+      note(
+        after,
+        `RENAME ${kindOf(after.of) === "foreign_key" ? "CONSTRAINT" : "INDEX"}: ${before.name} → ${after.name}`,
+      );
   return [...actions].map(([table, list]) => `${nameOf(table)} (${list.join(", ")})`);
 }
 
