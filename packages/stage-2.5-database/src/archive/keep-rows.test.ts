@@ -190,6 +190,27 @@ test("rows that row level security hides from their owner are archived too", asy
   expect(await rowsOf("SELECT relforcerowsecurity FROM pg_class WHERE relname = 't'")).toEqual([[true]]);
 });
 
+test("rows that a table is made with take back what was made of them, and nothing is lost where another one has their place", async () => {
+  const make = `CREATE TABLE public.t (id int PRIMARY KEY, code text UNIQUE, note text);
+    ALTER TABLE public.t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`;
+  await client.query(`${make}; ALTER TABLE public.t NO FORCE ROW LEVEL SECURITY;
+    INSERT INTO public.t VALUES (1, 'a', 'mine'), (2, 'b', 'mine'), (9, 'own', 'mine');
+    ALTER TABLE public.t FORCE ROW LEVEL SECURITY`);
+  await back([{ ...inPublic, kind: "rows", table: "t" }], "DROP TABLE public.t");
+  const { restored } = await forth(`CREATE TABLE public.t (id int PRIMARY KEY, code text UNIQUE, note text);
+    INSERT INTO public.t VALUES (1, 'a', 'made'), (7, 'b', 'made'), (3, 'c', 'made');
+    ALTER TABLE public.t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
+  expect(restored).toMatchObject([{ back: 2, refused: 1, reason: expect.stringContaining("duplicate key") }]);
+  await client.query("ALTER TABLE public.t NO FORCE ROW LEVEL SECURITY");
+  expect(await rowsOf("SELECT * FROM public.t ORDER BY id")).toEqual([
+    [1, "a", "mine"],
+    [3, "c", "made"],
+    [7, "b", "made"],
+    [9, "own", "mine"],
+  ]);
+  expect(await left()).toEqual([["t", 1]]);
+});
+
 test("values of a table without a key are kept as whole rows, for a person to look at", async () => {
   await client.query("CREATE TABLE public.t (a text, b int); INSERT INTO public.t VALUES ('x', 1)");
   await back([{ ...inPublic, kind: "column", table: "t", column: "a" }], "ALTER TABLE public.t DROP a");
