@@ -1,5 +1,6 @@
 import type { ServerFacts } from "./catalog-family.ts";
 import { hasComment, isMadeUp } from "./introspect-not-nulls.ts";
+import { mayHave } from "./present-catalogs.ts";
 
 /** What it is called, and the condition under which it is there. */
 type Condition = readonly [what: string, where: string];
@@ -18,8 +19,9 @@ const conditionsOn = (rows: string, name: string, conditions: readonly Condition
 const relationName = "format('%I.%I', r.schema, r.name)";
 
 /** Attributes of the objects we model that their objects have no words for, where they are not at their defaults. */
-export const unmodelledAttributes = ({ major }: ServerFacts): string =>
-  [
+export const unmodelledAttributes = (server: ServerFacts): string => {
+  const { major } = server;
+  return [
     conditionsOn("relations r LEFT JOIN pg_am am ON am.oid = r.relam", relationName, onRelation(major)),
     conditionsOn(
       "tables r JOIN pg_index i ON i.indrelid = r.oid JOIN pg_class c ON c.oid = i.indexrelid",
@@ -27,14 +29,21 @@ export const unmodelledAttributes = ({ major }: ServerFacts): string =>
       onIndex,
     ),
     disabledConstraintTriggers,
-    triggersOfPartitions,
-    parametersOfPartitionsIndexes,
-    ordersOfPartitionsIndexes,
-    inheritedColumns,
-    inheritedConstraints(major),
-    commentsOnInherited,
-    ...(major < 18 ? [] : [namesOfInherited, commentsOnDomainNotNulls]),
+    ...(mayHave(server, "pg_inherits") ? ofChildren(major) : []),
+    ...(major < 18 ? [] : [commentsOnDomainNotNulls]),
   ].join("\n  UNION ALL ");
+};
+
+/** Of tables that have a parent. */
+const ofChildren = (major: number): readonly string[] => [
+  triggersOfPartitions,
+  parametersOfPartitionsIndexes,
+  ordersOfPartitionsIndexes,
+  inheritedColumns,
+  inheritedConstraints(major),
+  commentsOnInherited,
+  ...(major < 18 ? [] : [namesOfInherited]),
+];
 
 const onRelation = (major: number): readonly Condition[] => [
   ["tablespace", "r.reltablespace <> 0"],
