@@ -12,37 +12,35 @@ ALTER TABLE public.events ADD CONSTRAINT events_kind_fkey FOREIGN KEY (kind) REF
 -- lock: access_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_b'::regclass;
   found name;
 BEGIN
-  FOR found IN
-    WITH RECURSIVE part AS (
-      SELECT oid, conrelid, conname FROM pg_constraint
-      WHERE conrelid = 'public.events'::regclass AND conname = 'events_kind_fkey' AND contype = 'f'
-      UNION ALL
-      SELECT k.oid, k.conrelid, k.conname FROM part p JOIN pg_constraint k ON k.conparentid = p.oid
-    )
-    SELECT conname FROM part WHERE conrelid = partition AND conname <> 'kind_of_b'
-  LOOP
-    EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', partition, found, 'kind_of_b');
-  END LOOP;
+  WITH RECURSIVE part AS (
+    SELECT oid, conrelid, confrelid, conname FROM pg_constraint
+    WHERE conrelid = 'public.events'::regclass AND conname = 'events_kind_fkey' AND contype = 'f'
+    UNION ALL
+    SELECT k.oid, k.conrelid, k.confrelid, k.conname
+    FROM part p JOIN pg_constraint k ON k.conparentid = p.oid AND k.confrelid = p.confrelid
+  )
+  SELECT conname INTO STRICT found FROM part WHERE conrelid = 'public.events_b'::regclass;
+  IF found <> 'kind_of_b' THEN
+    EXECUTE format('ALTER TABLE public.events_b RENAME CONSTRAINT %I TO %I', found, 'kind_of_b');
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_kind'::regclass AND c.relname = 'kind_of_a' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_a__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_kind'::regclass AND c.relname <> 'kind_of_a' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.events_kind'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'kind_of_a' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_a'::regclass AND indexrelid = to_regclass('public.kind_of_a')) THEN
+      ALTER INDEX public.kind_of_a RENAME TO kind_of_a__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_a');
-  END LOOP;
+  END IF;
 END
 $do$;
 
@@ -66,37 +64,35 @@ ALTER TABLE public.events ADD CONSTRAINT events_kind_fkey FOREIGN KEY (kind) REF
 -- lock: access_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_b'::regclass;
   found name;
 BEGIN
-  FOR found IN
-    WITH RECURSIVE part AS (
-      SELECT oid, conrelid, conname FROM pg_constraint
-      WHERE conrelid = 'public.events'::regclass AND conname = 'events_kind_fkey' AND contype = 'f'
-      UNION ALL
-      SELECT k.oid, k.conrelid, k.conname FROM part p JOIN pg_constraint k ON k.conparentid = p.oid
-    )
-    SELECT conname FROM part WHERE conrelid = partition AND conname <> 'kind_of_b'
-  LOOP
-    EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', partition, found, 'kind_of_b');
-  END LOOP;
+  WITH RECURSIVE part AS (
+    SELECT oid, conrelid, confrelid, conname FROM pg_constraint
+    WHERE conrelid = 'public.events'::regclass AND conname = 'events_kind_fkey' AND contype = 'f'
+    UNION ALL
+    SELECT k.oid, k.conrelid, k.confrelid, k.conname
+    FROM part p JOIN pg_constraint k ON k.conparentid = p.oid AND k.confrelid = p.confrelid
+  )
+  SELECT conname INTO STRICT found FROM part WHERE conrelid = 'public.events_b'::regclass;
+  IF found <> 'kind_of_b' THEN
+    EXECUTE format('ALTER TABLE public.events_b RENAME CONSTRAINT %I TO %I', found, 'kind_of_b');
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_kind'::regclass AND c.relname = 'kind_of_a' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_a__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_kind'::regclass AND c.relname <> 'kind_of_a' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.events_kind'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'kind_of_a' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_a'::regclass AND indexrelid = to_regclass('public.kind_of_a')) THEN
+      ALTER INDEX public.kind_of_a RENAME TO kind_of_a__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_a');
-  END LOOP;
+  END IF;
 END
 $do$;
 

@@ -12,17 +12,16 @@ CREATE INDEX events_note ON public.events (note);
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_note'::regclass AND c.relname = 'events_a_kind_idx' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_note'::regclass AND c.relname <> 'events_a_kind_idx' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.events_note'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'events_a_kind_idx' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_a'::regclass AND indexrelid = to_regclass('public.events_a_kind_idx')) THEN
+      ALTER INDEX public.events_a_kind_idx RENAME TO events_a_kind_idx__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx');
-  END LOOP;
+  END IF;
 END
 $do$;
 

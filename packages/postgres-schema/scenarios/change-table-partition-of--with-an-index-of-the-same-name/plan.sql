@@ -18,13 +18,13 @@ CREATE INDEX others_note ON public.others (note);
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.others_note'::regclass AND c.relname <> 'its_own' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.others_note'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'its_own' THEN
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'its_own');
-  END LOOP;
+  END IF;
 END
 $do$;
 

@@ -15,34 +15,32 @@ CREATE UNIQUE INDEX b_events_own ON public.b_events (id, kind);
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.b_events'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.a_events_own'::regclass AND c.relname = 'b_events_kind_idx1' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'b_events_kind_idx1__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.a_events_own'::regclass AND c.relname <> 'b_events_kind_idx1' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.b_events'::regclass AND pg_partition_root(indexrelid) = 'public.a_events_own'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'b_events_kind_idx1' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.b_events'::regclass AND indexrelid = to_regclass('public.b_events_kind_idx1')) THEN
+      ALTER INDEX public.b_events_kind_idx1 RENAME TO b_events_kind_idx1__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'b_events_kind_idx1');
-  END LOOP;
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.b_events'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.z_events_kind'::regclass AND c.relname = 'b_events_kind_idx' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'b_events_kind_idx__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.z_events_kind'::regclass AND c.relname <> 'b_events_kind_idx' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.b_events'::regclass AND pg_partition_root(indexrelid) = 'public.z_events_kind'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'b_events_kind_idx' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.b_events'::regclass AND indexrelid = to_regclass('public.b_events_kind_idx')) THEN
+      ALTER INDEX public.b_events_kind_idx RENAME TO b_events_kind_idx__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'b_events_kind_idx');
-  END LOOP;
+  END IF;
 END
 $do$;
 

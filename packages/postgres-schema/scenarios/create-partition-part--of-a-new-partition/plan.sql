@@ -6,34 +6,32 @@ CREATE TABLE public.events_b PARTITION OF public.events FOR VALUES FROM (100) TO
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_b'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_kind'::regclass AND c.relname = 'kind_of_b' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_b__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_kind'::regclass AND c.relname <> 'kind_of_b' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_b'::regclass AND pg_partition_root(indexrelid) = 'public.events_kind'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'kind_of_b' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_b'::regclass AND indexrelid = to_regclass('public.kind_of_b')) THEN
+      ALTER INDEX public.kind_of_b RENAME TO kind_of_b__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_b');
-  END LOOP;
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_b'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_pkey'::regclass AND c.relname = 'key_of_b' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'key_of_b__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_pkey'::regclass AND c.relname <> 'key_of_b' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_b'::regclass AND pg_partition_root(indexrelid) = 'public.events_pkey'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'key_of_b' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_b'::regclass AND indexrelid = to_regclass('public.key_of_b')) THEN
+      ALTER INDEX public.key_of_b RENAME TO key_of_b__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'key_of_b');
-  END LOOP;
+  END IF;
 END
 $do$;
 

@@ -12,102 +12,96 @@ CREATE INDEX events_later ON public.events (kind) WHERE (id > 50);
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_kind'::regclass AND c.relname = 'events_a_kind_idx1' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx1__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_kind'::regclass AND c.relname <> 'events_a_kind_idx1' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.events_kind'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'events_a_kind_idx1' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_a'::regclass AND indexrelid = to_regclass('public.events_a_kind_idx1')) THEN
+      ALTER INDEX public.events_a_kind_idx1 RENAME TO events_a_kind_idx1__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx1');
-  END LOOP;
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_b'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_kind'::regclass AND c.relname = 'events_b_kind_idx1' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_b_kind_idx1__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_kind'::regclass AND c.relname <> 'events_b_kind_idx1' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_b'::regclass AND pg_partition_root(indexrelid) = 'public.events_kind'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'events_b_kind_idx1' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_b'::regclass AND indexrelid = to_regclass('public.events_b_kind_idx1')) THEN
+      ALTER INDEX public.events_b_kind_idx1 RENAME TO events_b_kind_idx1__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_b_kind_idx1');
-  END LOOP;
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_late'::regclass AND c.relname = 'events_a_kind_idx' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_late'::regclass AND c.relname <> 'events_a_kind_idx' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.events_late'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'events_a_kind_idx' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_a'::regclass AND indexrelid = to_regclass('public.events_a_kind_idx')) THEN
+      ALTER INDEX public.events_a_kind_idx RENAME TO events_a_kind_idx__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx');
-  END LOOP;
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_b'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_late'::regclass AND c.relname = 'events_b_kind_idx' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_b_kind_idx__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_late'::regclass AND c.relname <> 'events_b_kind_idx' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_b'::regclass AND pg_partition_root(indexrelid) = 'public.events_late'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'events_b_kind_idx' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_b'::regclass AND indexrelid = to_regclass('public.events_b_kind_idx')) THEN
+      ALTER INDEX public.events_b_kind_idx RENAME TO events_b_kind_idx__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_b_kind_idx');
-  END LOOP;
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_later'::regclass AND c.relname = 'events_a_kind_idx2' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx2__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_later'::regclass AND c.relname <> 'events_a_kind_idx2' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.events_later'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'events_a_kind_idx2' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_a'::regclass AND indexrelid = to_regclass('public.events_a_kind_idx2')) THEN
+      ALTER INDEX public.events_a_kind_idx2 RENAME TO events_a_kind_idx2__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_a_kind_idx2');
-  END LOOP;
+  END IF;
 END
 $do$;
 
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_b'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) <> 'public.events_later'::regclass AND c.relname = 'events_b_kind_idx2' LOOP
-    EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_b_kind_idx2__renamed');
-  END LOOP;
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_later'::regclass AND c.relname <> 'events_b_kind_idx2' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_b'::regclass AND pg_partition_root(indexrelid) = 'public.events_later'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'events_b_kind_idx2' THEN
+    IF EXISTS (SELECT FROM pg_index WHERE indrelid = 'public.events_b'::regclass AND indexrelid = to_regclass('public.events_b_kind_idx2')) THEN
+      ALTER INDEX public.events_b_kind_idx2 RENAME TO events_b_kind_idx2__renamed;
+    END IF;
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'events_b_kind_idx2');
-  END LOOP;
+  END IF;
 END
 $do$;
 

@@ -11,13 +11,13 @@ CREATE INDEX events_kind ON public.events (kind);
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
-  partition regclass := 'public.events_a'::regclass;
   found regclass;
 BEGIN
-  FOR found IN SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid) = 'public.events_kind'::regclass AND c.relname <> 'kind_of_a' LOOP
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = 'public.events_a'::regclass AND pg_partition_root(indexrelid) = 'public.events_kind'::regclass;
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> 'kind_of_a' THEN
     EXECUTE format('ALTER INDEX %s RENAME TO %I', found, 'kind_of_a');
-  END LOOP;
+  END IF;
 END
 $do$;
 

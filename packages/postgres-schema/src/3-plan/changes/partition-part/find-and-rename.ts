@@ -2,43 +2,43 @@ import { tableId } from "../../../schema/identify.ts";
 import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
 import { kindOf } from "../../../schema/object-id.ts";
 import type { PartitionPart } from "../../../schema/objects.ts";
-import { qualified, shortenName } from "../../../sql/identifier.ts";
+import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
 import { literal, quotedBody } from "../../../sql/literal.ts";
 import { nothing, type Sql, sql } from "../../../sql/sql.ts";
 
 /**
- * Finds what PostgreSQL has made on a partition, under whatever name was free, and gives it the name that it is to have. What
- * else was made there under that name is found in the same way and makes room first. Where it has its name already, nothing
- * happens.
+ * Finds what PostgreSQL has made on a partition, under whatever name was free, and gives it the name that it is to have, which
+ * it may have already. Another index that was made there under that name makes room: it is found in the same way. Fails where
+ * nothing was made.
  */
 export function findAndRename(part: PartitionPart, schema: IndexedSchema): Sql {
   const above = schema.objects.get(part.of);
   if (above === undefined || !("table" in above && "name" in above)) throw new Error(`${part.of} is not in the schema`);
-  const ofKey = above.kind === "foreign_key";
-  const body = sql`
-DECLARE
-  partition regclass := ${regclass(part.schema, part.table)};
-  found ${ofKey ? sql`name` : sql`regclass`};
-BEGIN
-${ofKey ? renameKey(part, regclass(above.schema, above.table), above.name) : renameIndex(part, regclass(above.schema, above.name), schema)}
-END
-`;
+  const body =
+    above.kind === "foreign_key"
+      ? renameKey(part, above)
+      : renameIndex(part, regclass(above.schema, above.name), mayBeAnothers(part, schema) ? makeRoom(part) : nothing);
   return sql`DO ${quotedBody(body, "do")}`;
 }
 
-function renameIndex(part: PartitionPart, above: Sql, schema: IndexedSchema): Sql {
-  const name = literal(part.name);
-  const attached = sql`SELECT i.indexrelid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
-    WHERE i.indrelid = partition AND pg_partition_root(i.indexrelid)`;
-  const statement = literal("ALTER INDEX %s RENAME TO %I");
-  const meanwhile = literal(shortenName(`${part.name}__renamed`));
-  const makeRoom = sql`  FOR found IN ${attached} <> ${above} AND c.relname = ${name} LOOP
-    EXECUTE format(${statement}, found, ${meanwhile});
-  END LOOP;
+const renameIndex = (part: PartitionPart, above: Sql, room: Sql): Sql => sql`
+DECLARE
+  found regclass;
+BEGIN
+  SELECT indexrelid INTO STRICT found FROM pg_index
+  WHERE indrelid = ${regclass(part.schema, part.table)} AND pg_partition_root(indexrelid) = ${above};
+  IF (SELECT relname FROM pg_class WHERE oid = found) <> ${literal(part.name)} THEN
+${room}    EXECUTE format(${literal("ALTER INDEX %s RENAME TO %I")}, found, ${literal(part.name)});
+  END IF;
+END
 `;
-  return sql`${mayBeAnothers(part, schema) ? makeRoom : nothing}  FOR found IN ${attached} = ${above} AND c.relname <> ${name} LOOP
-    EXECUTE format(${statement}, found, ${name});
-  END LOOP;`;
+
+function makeRoom({ schema, table, name }: PartitionPart): Sql {
+  const other = qualified(schema, name);
+  return sql`    IF EXISTS (SELECT FROM pg_index WHERE indrelid = ${regclass(schema, table)} AND indexrelid = to_regclass(${literal(other.text)})) THEN
+      ALTER INDEX ${other} RENAME TO ${ident(shortenName(`${name}__renamed`))};
+    END IF;
+`;
 }
 
 /** Whether the partition has another index, which may have got the name: with a number, or cut to have room for one. */
@@ -47,19 +47,29 @@ const mayBeAnothers = ({ schema, table, of }: PartitionPart, { partsOf }: Indexe
     (other) => other.kind === "partition_part" && other.of !== of && kindOf(other.of) !== "foreign_key",
   );
 
-function renameKey({ name }: PartitionPart, table: Sql, above: string): Sql {
-  const statement = literal("ALTER TABLE %s RENAME CONSTRAINT %I TO %I");
-  return sql`  FOR found IN
-    WITH RECURSIVE part AS (
-      SELECT oid, conrelid, conname FROM pg_constraint
-      WHERE conrelid = ${table} AND conname = ${literal(above)} AND contype = ${literal("f")}
-      UNION ALL
-      SELECT k.oid, k.conrelid, k.conname FROM part p JOIN pg_constraint k ON k.conparentid = p.oid
-    )
-    SELECT conname FROM part WHERE conrelid = partition AND conname <> ${literal(name)}
-  LOOP
-    EXECUTE format(${statement}, partition, found, ${literal(name)});
-  END LOOP;`;
+interface Key {
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
 }
+
+/** A key that refers to a partitioned table has more below it: one to each partition of that. */
+const renameKey = (part: PartitionPart, above: Key): Sql => sql`
+DECLARE
+  found name;
+BEGIN
+  WITH RECURSIVE part AS (
+    SELECT oid, conrelid, confrelid, conname FROM pg_constraint
+    WHERE conrelid = ${regclass(above.schema, above.table)} AND conname = ${literal(above.name)} AND contype = ${literal("f")}
+    UNION ALL
+    SELECT k.oid, k.conrelid, k.confrelid, k.conname
+    FROM part p JOIN pg_constraint k ON k.conparentid = p.oid AND k.confrelid = p.confrelid
+  )
+  SELECT conname INTO STRICT found FROM part WHERE conrelid = ${regclass(part.schema, part.table)};
+  IF found <> ${literal(part.name)} THEN
+    EXECUTE format(${literal(`ALTER TABLE ${qualified(part.schema, part.table).text.replaceAll("%", "%%")} RENAME CONSTRAINT %I TO %I`)}, found, ${literal(part.name)});
+  END IF;
+END
+`;
 
 const regclass = (schema: string, name: string): Sql => sql`${literal(qualified(schema, name).text)}::regclass`;
