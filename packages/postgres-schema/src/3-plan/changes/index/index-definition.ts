@@ -41,7 +41,18 @@ function keyDefinition(key: IndexKey): Sql {
  * Whether the index of a partitioned table is made for it alone, and those of its partitions join it one by one: where not all
  * have one, which is why it counts as invalid, or where one has an index that PostgreSQL would take for its part.
  */
-export const isMadeAlone = (index: Index, context: PlanContext): boolean =>
+export function isMadeAlone(index: Index, context: PlanContext): boolean {
+  const answers = known.get(context) ?? new Map<Index, boolean>();
+  known.set(context, answers);
+  const answer = answers.get(index) ?? findOut(index, context);
+  answers.set(index, answer);
+  return answer;
+}
+
+/** Asked for each part of each index, and found out once for a plan. */
+const known = new WeakMap<PlanContext, Map<Index, boolean>>();
+
+const findOut = (index: Index, context: PlanContext): boolean =>
   isPartitioned(index, context) && (!index.valid || (isNew(index, context) && hasOneLikeIt(index, context)));
 
 const isNew = (index: Index, { before }: PlanContext): boolean => {
