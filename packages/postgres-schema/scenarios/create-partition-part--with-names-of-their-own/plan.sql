@@ -23,7 +23,7 @@ BEGIN
   )
   SELECT conname INTO STRICT found FROM part WHERE conrelid = 'public.events_b'::regclass;
   IF found <> 'kind_of_b' THEN
-    EXECUTE format('ALTER TABLE public.events_b RENAME CONSTRAINT %I TO %I', found, 'kind_of_b');
+    EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', 'public.events_b'::regclass, found, 'kind_of_b');
   END IF;
 END
 $do$;

@@ -67,7 +67,7 @@ BEGIN
   )
   SELECT conname INTO STRICT found FROM part WHERE conrelid = ${regclass(part.schema, part.table)};
   IF found <> ${literal(part.name)} THEN
-    EXECUTE format(${literal(`ALTER TABLE ${qualified(part.schema, part.table).text.replaceAll("%", "%%")} RENAME CONSTRAINT %I TO %I`)}, found, ${literal(part.name)});
+    EXECUTE format(${literal("ALTER TABLE %s RENAME CONSTRAINT %I TO %I")}, ${regclass(part.schema, part.table)}, found, ${literal(part.name)});
   END IF;
 END
 `;
