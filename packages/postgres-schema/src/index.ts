@@ -1,5 +1,6 @@
 export type { CatalogConnection } from "./1-introspect/catalog-connection.ts";
-export type { IntrospectedSchema, IntrospectionOptions } from "./1-introspect/introspect-schema.ts";
+export type { IntrospectedSchema } from "./1-introspect/collect-objects.ts";
+export type { IntrospectionOptions } from "./1-introspect/introspect-schema.ts";
 export { introspectSchema } from "./1-introspect/introspect-schema.ts";
 export type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 export { readCatalogFingerprint } from "./1-introspect/read-catalog-fingerprint.ts";

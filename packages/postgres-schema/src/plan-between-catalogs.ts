@@ -1,4 +1,4 @@
-import type { IntrospectedSchema } from "./1-introspect/introspect-schema.ts";
+import type { IntrospectedSchema } from "./1-introspect/collect-objects.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 import { applyRenames } from "./3-plan/apply-renames.ts";
 import { privilegesInRings } from "./3-plan/changes/privilege/privileges-in-rings.ts";

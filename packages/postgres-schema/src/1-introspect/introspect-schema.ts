@@ -1,60 +1,41 @@
-import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
-import { idOf } from "../schema/identify.ts";
-import type { ObjectId } from "../schema/object-id.ts";
-import type { SchemaObject } from "../schema/objects.ts";
 import type { CatalogConnection } from "./catalog-connection.ts";
-import type { CatalogAddress, CatalogFamily, ServerFacts } from "./catalog-family.ts";
-import { withDeclaredColumns } from "./declared-columns.ts";
+import type { CatalogFamily, ServerFacts } from "./catalog-family.ts";
+import { collectObjects, type IntrospectedSchema } from "./collect-objects.ts";
 import { aggregates } from "./introspect-aggregates.ts";
 import { columns } from "./introspect-columns.ts";
-import { type CommentRow, commentsQuery, toComments } from "./introspect-comments.ts";
+import { commentsQuery } from "./introspect-comments.ts";
 import { composites } from "./introspect-composites.ts";
 import { constraints } from "./introspect-constraints.ts";
 import { defaultPrivileges } from "./introspect-default-privileges.ts";
 import { definedObjects } from "./introspect-defined-objects.ts";
-import {
-  type ColumnNameRow,
-  catalogContext,
-  columnNamesQuery,
-  type DependencyRow,
-  dependenciesQuery,
-  type TypeRow,
-  typesQuery,
-} from "./introspect-dependencies.ts";
+import { columnNamesQuery, dependenciesQuery, typesQuery } from "./introspect-dependencies.ts";
 import { domainChecks, domains } from "./introspect-domains.ts";
 import { enums } from "./introspect-enums.ts";
 import { eventTriggers } from "./introspect-event-triggers.ts";
 import { foreignServers, foreignWrappers, userMappings } from "./introspect-foreign-objects.ts";
 import { functions } from "./introspect-functions.ts";
-import { type FurtherDependencyRow, furtherDependenciesQueries } from "./introspect-further-dependencies.ts";
+import { furtherDependenciesQueries } from "./introspect-further-dependencies.ts";
 import { indexes } from "./introspect-indexes.ts";
 import { inheritedColumns } from "./introspect-inherited-columns.ts";
 import { notNulls } from "./introspect-not-nulls.ts";
-import { type OwnerRow, ownersQuery, toOwners } from "./introspect-owners.ts";
+import { ownersQuery } from "./introspect-owners.ts";
 import { partitionParts } from "./introspect-partition-parts.ts";
 import { policies } from "./introspect-policies.ts";
-import { type PrivilegeRow, privilegesQuery, toPrivileges } from "./introspect-privileges.ts";
+import { privilegesQuery } from "./introspect-privileges.ts";
 import { publications } from "./introspect-publications.ts";
 import { rules } from "./introspect-rules.ts";
 import { extensions, schemas } from "./introspect-schemas.ts";
 import { sequences } from "./introspect-sequences.ts";
-import { type SettingRow, settingsQuery, toSettings } from "./introspect-settings.ts";
+import { settingsQuery } from "./introspect-settings.ts";
 import { statistics } from "./introspect-statistics.ts";
 import { tables } from "./introspect-tables.ts";
 import { textSearchConfigurations, textSearchDictionaries } from "./introspect-text-search.ts";
 import { triggers } from "./introspect-triggers.ts";
-import { type UnmodelledObject, unmodelledQuery } from "./introspect-unmodelled.ts";
+import { unmodelledQuery } from "./introspect-unmodelled.ts";
 import { viewDefaults } from "./introspect-view-defaults.ts";
 import { views } from "./introspect-views.ts";
 import { mayHave, type RareCatalog } from "./present-catalogs.ts";
-import { type Queries, type Rows, readQueries, takeRows } from "./read-queries.ts";
-
-/** A schema as it stands in a database, and what stands there beside it. */
-export interface IntrospectedSchema {
-  readonly schema: DatabaseSchema;
-  /** What the named schemas hold that a DatabaseSchema cannot say, sorted: it is neither compared nor kept. */
-  readonly unmodelled: readonly UnmodelledObject[];
-}
+import { type Queries, type ReadingParts, readQueries } from "./read-queries.ts";
 
 const families: Readonly<Record<string, CatalogFamily>> = {
   schemas,
@@ -125,16 +106,19 @@ export async function introspectSchema(
   connection: CatalogConnection,
   { schemas, owners = false, dependencies = true, beside, meanwhile }: IntrospectionOptions,
 ): Promise<IntrospectedSchema> {
-  const rows = await readQueries(connection, {
+  const { take, finish } = collectObjects(families);
+  const left = await readQueries(connection, {
     schemas,
     beside,
-    queriesFor: (server) => queriesFor(server, { owners, dependencies }),
-    isReadBeside: (name) => readBeside.has(name),
+    partsFor: (server) => inParts(queriesFor(server, { owners, dependencies })),
+    take,
     meanwhile,
   });
   let introspected: IntrospectedSchema | undefined;
   const look = (): IntrospectedSchema => {
-    introspected ??= toSchema(rows);
+    if (introspected !== undefined) return introspected;
+    for (const rows of left) take(rows);
+    introspected = finish();
     return introspected;
   };
   return {
@@ -147,15 +131,23 @@ export async function introspectSchema(
   };
 }
 
-/** About half of the work for a schema of ordinary tables, whose columns are the other half. */
-const readBeside: ReadonlySet<string> = new Set([
-  "constraints",
-  "indexes",
-  "triggers",
-  "policies",
-  "settings",
-  "unmodelled",
-]);
+/** What there is much of in a schema of ordinary tables, besides their columns: as much work as all else. */
+const readBeside = [["constraints"], ["indexes", "policies"]];
+/** Of which there is little to take when all is read. */
+const readLast = ["triggers", "privileges", "comments", "settings", "owners", "unmodelled"];
+
+function inParts(queries: Queries): ReadingParts {
+  const rest = new Map(Object.entries(queries));
+  const part = (names: readonly string[]): Queries => {
+    const found = names.flatMap((name) => {
+      const query = rest.get(name);
+      rest.delete(name);
+      return query === undefined ? [] : [[name, query]];
+    });
+    return Object.fromEntries(found);
+  };
+  return { beside: readBeside.map(part), last: part(readLast), first: Object.fromEntries(rest) };
+}
 
 const queriesFor = (
   server: ServerFacts,
@@ -203,42 +195,3 @@ const rarelyThere: Readonly<Record<string, RareCatalog>> = {
   foreignServers: "pg_foreign_server",
   userMappings: "pg_foreign_server",
 };
-
-/** Takes all rows out, family by family. */
-function toSchema(rows: Rows): IntrospectedSchema {
-  const byAddress = new Map<CatalogAddress, SchemaObject>();
-  const context = catalogContext({
-    dependencies: takeRows<DependencyRow>(rows, "dependencies"),
-    furtherDependencies: takeRows<FurtherDependencyRow>(rows, "furtherDependencies"),
-    types: takeRows<TypeRow>(rows, "types"),
-    columnNames: takeRows<ColumnNameRow>(rows, "columnNames"),
-    // The columns come before what has keys.
-    nameAt: (address) => nameIn(byAddress.get(address)),
-  });
-  for (const [name, family] of Object.entries(families))
-    for (const row of takeRows(rows, name))
-      for (const { address, object } of family.toObjects(row, context)) byAddress.set(address, object);
-  const identify = (address: CatalogAddress): ObjectId | undefined => {
-    const object = byAddress.get(address);
-    return object === undefined ? undefined : idOf(object);
-  };
-  const attached = [
-    ...toPrivileges([...takeRows<PrivilegeRow>(rows, "privileges")], identify),
-    ...toComments([...takeRows<CommentRow>(rows, "comments")], identify),
-    ...toSettings([...takeRows<SettingRow>(rows, "settings")], identify),
-    ...toOwners([...takeRows<OwnerRow>(rows, "owners")], identify),
-  ];
-  const unmodelled = [...takeRows<UnmodelledObject>(rows, "unmodelled")];
-  const objects = [...byAddress.values()];
-  // Of a large schema, the addresses alone are tens of megabytes.
-  byAddress.clear();
-  return {
-    schema: databaseSchema([...withDeclaredColumns(objects), ...attached]),
-    unmodelled: unmodelled.sort((a, b) => compare(a.what, b.what) || compare(a.name, b.name)),
-  };
-}
-
-const nameIn = (object: SchemaObject | undefined): string | undefined =>
-  object !== undefined && "name" in object ? object.name : undefined;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -24,6 +24,14 @@ export function* takeRows<Row>(rows: Rows, name: string): Generator<Row> {
 /** Queries with so much to read that it is parsed row by row. */
 const largeRows: ReadonlySet<string> = new Set(["columns", "constraints", "indexes"]);
 
+/** Queries in the parts that they are read in. A transaction whose statements see different states of the catalog reads them in one. */
+export interface ReadingParts {
+  readonly first: Queries;
+  /** What another session reads, where there is one: about half of the work. */
+  readonly beside: readonly Queries[];
+  readonly last: Queries;
+}
+
 /** What is done while the server reads. */
 type Meanwhile = (() => void) | undefined;
 
@@ -35,54 +43,65 @@ interface Session {
 }
 
 /**
- * Runs queries over the named schemas in one snapshot: as one statement; with a session `beside`, as two at the same time,
- * where the transaction has a snapshot that another session can share.
+ * Runs queries over the named schemas in one snapshot. While the server computes a part, `take` is given the rows of one that it is
+ * done with. Gives the rows that are left, of the last part of each session.
  */
 export const readQueries = (
   connection: CatalogConnection,
   {
     schemas,
     beside,
-    queriesFor,
-    isReadBeside,
+    partsFor,
+    take,
     meanwhile,
   }: {
     readonly schemas: readonly string[];
     readonly beside: CatalogConnection | undefined;
-    readonly queriesFor: (server: ServerFacts) => Queries;
-    /** Which queries the session beside runs: about half of the work. */
-    readonly isReadBeside: (name: string) => boolean;
+    readonly partsFor: (server: ServerFacts) => ReadingParts;
+    readonly take: (rows: Rows) => void;
     readonly meanwhile: Meanwhile;
   },
-): Promise<Rows> =>
+): Promise<readonly Rows[]> =>
   readCanonically(connection, async () => {
     const { major, isolation, present } = await queryRow<Session>(
       connection,
       `SELECT current_setting('server_version_num')::integer / 10000 AS major,
               current_setting('transaction_isolation') AS isolation, (${presentText}) AS present`,
     );
-    const queriesWith = (catalogs: string): Queries =>
-      queriesFor({ major, present: new Set(JSON.parse(catalogs) as readonly RareCatalog[]) });
-    if (isolation === "read committed") return runAsCommitted(connection, { schemas, queriesWith, present, meanwhile });
-    const queries = Object.entries(queriesWith(present));
-    if (beside === undefined) return run(connection, queries, { schemas, meanwhile });
+    const partsWith = (catalogs: string): ReadingParts =>
+      partsFor({ major, present: new Set(JSON.parse(catalogs) as readonly RareCatalog[]) });
+    if (isolation === "read committed")
+      return [await runAsCommitted(connection, { schemas, partsWith, present, meanwhile })];
+    const parts = partsWith(present);
+    if (beside === undefined) {
+      return [await runInTurn(connection, [parts.first, ...parts.beside, parts.last], { schemas, take, meanwhile })];
+    }
     const { snapshot } = await queryRow<{ snapshot: string }>(connection, "SELECT pg_export_snapshot() AS snapshot");
-    const [own, other] = await Promise.all([
-      run(
-        connection,
-        queries.filter(([name]) => !isReadBeside(name)),
-        { schemas, meanwhile },
-      ),
-      inSnapshot(beside, snapshot, () =>
-        run(
-          beside,
-          queries.filter(([name]) => isReadBeside(name)),
-          { schemas },
-        ),
-      ),
+    return Promise.all([
+      runInTurn(connection, [parts.first, parts.last], { schemas, take, meanwhile }),
+      inSnapshot(beside, snapshot, () => runInTurn(beside, parts.beside, { schemas, take, meanwhile: undefined })),
     ]);
-    return new Map([...own, ...other]);
   });
+
+/** Gives the rows of the last part. */
+async function runInTurn(
+  connection: CatalogConnection,
+  parts: readonly Queries[],
+  {
+    schemas,
+    take,
+    meanwhile,
+  }: { readonly schemas: readonly string[]; readonly take: (rows: Rows) => void; readonly meanwhile: Meanwhile },
+): Promise<Rows> {
+  let rows: Rows = new Map();
+  let due = meanwhile;
+  for (const queries of parts) {
+    const found = await run(connection, queries, { schemas, meanwhile: due });
+    due = () => take(found);
+    rows = found;
+  }
+  return rows;
+}
 
 async function inSnapshot<Result>(
   connection: CatalogConnection,
@@ -105,19 +124,20 @@ async function runAsCommitted(
   connection: CatalogConnection,
   {
     schemas,
-    queriesWith,
+    partsWith,
     present,
     meanwhile,
   }: {
     readonly schemas: readonly string[];
-    readonly queriesWith: (present: string) => Queries;
+    readonly partsWith: (present: string) => ReadingParts;
     readonly present: string;
     readonly meanwhile: Meanwhile;
   },
 ): Promise<Rows> {
   let due = meanwhile;
   for (let asked = present; ; ) {
-    const queries = Object.entries({ ...queriesWith(asked), present: presentCatalogsQuery });
+    const { first, beside, last } = partsWith(asked);
+    const queries: Queries = Object.assign({ present: presentCatalogsQuery }, first, ...beside, last);
     const rows = await run(connection, queries, { schemas, meanwhile: due });
     due = undefined;
     const found = [...takeRows<{ readonly catalog: string }>(rows, "present")].map(({ catalog }) => catalog);
@@ -133,18 +153,18 @@ const asJson = (name: string, query: string, each: boolean): string =>
 /** One statement, so that all of it is of one snapshot under every isolation level. */
 async function run(
   connection: CatalogConnection,
-  queries: readonly (readonly [name: string, query: string])[],
+  queries: Queries,
   { schemas, meanwhile }: { readonly schemas: readonly string[]; readonly meanwhile?: Meanwhile },
 ): Promise<Rows> {
-  const parts = queries.map(([name, query]) => asJson(name, query, largeRows.has(name)));
+  const selects = Object.entries(queries).map(([name, query]) => asJson(name, query, largeRows.has(name)));
   const [answer, done] = await Promise.allSettled([
-    connection.query(`WITH ${sharedRelations}\n${parts.join("\nUNION ALL ")}`, [schemas]),
+    connection.query(`WITH ${sharedRelations}\n${selects.join("\nUNION ALL ")}`, [schemas]),
     (async () => meanwhile?.())(),
   ]);
   // Told only now: before its answer the connection is not the caller's again.
   if (done.status === "rejected") throw done.reason;
   if (answer.status === "rejected") throw answer.reason;
-  const texts: Rows = new Map(queries.map(([name]) => [name, []]));
+  const texts: Rows = new Map(Object.keys(queries).map((name) => [name, []]));
   for (const { name, rows: text } of answer.value.rows as readonly {
     readonly name: string;
     readonly rows: string | null;

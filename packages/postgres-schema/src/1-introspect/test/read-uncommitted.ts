@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import type { IntrospectedSchema } from "../introspect-schema.ts";
+import type { IntrospectedSchema } from "../collect-objects.ts";
 import { introspectSchema } from "../introspect-schema.ts";
 
 /** Runs statements in a transaction, reads the schemas they made, and takes everything back. */
