@@ -50,7 +50,14 @@ const onRelation = (major: number): readonly Condition[] => [
   ["table access method", `r.kind IN (${major < 15 ? "'r', 'm'" : "'m'"}) AND am.amname <> 'heap'`],
 ];
 
-const onIndex: readonly Condition[] = [["index tablespace", "c.reltablespace <> 0"]];
+const onIndex: readonly Condition[] = [
+  ["index tablespace", "c.reltablespace <> 0"],
+  // ALTER TABLE ONLY gives it to a partitioned table alone: it holds once each partition has one that is attached to it.
+  [
+    "key of a partitioned table that a partition does not have",
+    "NOT i.indisvalid AND EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))",
+  ],
+];
 
 // ALTER TABLE … DISABLE TRIGGER ALL switches off the triggers that enforce a foreign key, and the key looks the same.
 const disabledConstraintTriggers = `

@@ -27,6 +27,10 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
       "index of a partition in another order than its parent's app.own",
     ],
     [
+      "CREATE TABLE p (a integer) PARTITION BY RANGE (a); CREATE TABLE c PARTITION OF p DEFAULT; ALTER TABLE ONLY p ADD UNIQUE (a)",
+      "key of a partitioned table that a partition does not have app.p_a_key",
+    ],
+    [
       "CREATE TABLE p (a integer) PARTITION BY RANGE (a); CREATE TABLE c PARTITION OF p DEFAULT; CREATE INDEX i ON p (a) WITH (fillfactor = 80); ALTER INDEX c_a_idx RESET (fillfactor)",
       "index of a partition without a parameter of its parent's app.c_a_idx",
     ],
