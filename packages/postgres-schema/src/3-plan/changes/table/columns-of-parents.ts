@@ -53,9 +53,13 @@ const settleParentsColumns = ({ before, after }: ChangedTable, context: PlanCont
     const is = defaultOf(own, context.after)?.expression ?? null;
     return settleColumn(
       after,
-      { column, initial: was, nullable: column.nullable && said?.required !== true },
-      { column: own, initial: is, nullable: own.nullable },
-      context,
+      {
+        column,
+        initial: was,
+        nullable: column.nullable && said?.required !== true,
+        uses: [...usesOf(column, context.before), ...(said === undefined ? [] : referencesOf(said))],
+      },
+      { column: own, initial: is, nullable: own.nullable, uses: usesOf(own, context.after) },
     );
   });
 
@@ -72,10 +76,9 @@ const fitPartitionsColumns = ({ before, after }: ChangedTable, context: PlanCont
         const nullable = column.nullable && said?.required !== true;
         return settleColumn(
           after,
-          { column: own, initial: was, nullable: own.nullable },
+          { column: own, initial: was, nullable: own.nullable, uses: usesOf(own, context.before) },
           // Before it is attached it gets what its parent requires.
-          { column, initial: is, nullable: nullable || own.nullable },
-          context,
+          { column, initial: is, nullable: nullable || own.nullable, uses: usesOf(column, context.after) },
         );
       });
 
@@ -84,23 +87,26 @@ interface SettledColumn {
   readonly column: Column;
   readonly initial: string | null;
   readonly nullable: boolean;
+  /** What has to be there for it. */
+  readonly uses: readonly ObjectId[];
 }
 
-function settleColumn(table: Table, from: SettledColumn, to: SettledColumn, { after }: PlanContext): readonly Step[] {
+function settleColumn(table: Table, from: SettledColumn, to: SettledColumn): readonly Step[] {
   const { column } = to;
-  const alter = (action: Sql, costs: Pick<Step, "hazards"> & Partial<Pick<Step, "needs">>): Step =>
+  const alter = (action: Sql, costs: Pick<Step, "hazards"> & Partial<Pick<Step, "needs" | "releases">>): Step =>
     alterStep(
       idOf(table),
       sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${ident(column.name)} ${action}`,
       { lock: "access_exclusive", ...costs },
     );
-  const needs = usesOf(column, after).filter((id) => id !== idOf(table));
+  const needs = to.uses.filter((id) => id !== idOf(table));
+  const releases = from.uses.filter((id) => id !== idOf(table) && !to.uses.includes(id));
   const isPlain = column.generated === null;
   const retyped = isPlain && (column.type !== from.column.type || column.collation !== from.column.collation);
   const isDefaultChanged = isPlain && (retyped || from.initial !== to.initial);
   return [
-    ...(isDefaultChanged && from.initial !== null ? [alter(sql`DROP DEFAULT`, { hazards: [] })] : []),
-    ...(retyped ? [alter(typeAction(from.column, column), { ...retypingCosts, needs })] : []),
+    ...(isDefaultChanged && from.initial !== null ? [alter(sql`DROP DEFAULT`, { hazards: [], releases })] : []),
+    ...(retyped ? [alter(typeAction(from.column, column), { ...retypingCosts, needs, releases })] : []),
     ...(isDefaultChanged && to.initial !== null
       ? [alter(sql`SET DEFAULT ${expression(to.initial)}`, { hazards: [], needs })]
       : []),

@@ -1,0 +1,1 @@
+INSERT INTO cats (id, kind, mood) VALUES (1, 'cat', 'wild'), (2, 'cat', 'calm');
