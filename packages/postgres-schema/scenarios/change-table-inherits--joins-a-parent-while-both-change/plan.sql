@@ -1,5 +1,8 @@
 -- before to after
 
+-- lock: access_exclusive
+ALTER TABLE public.base ADD COLUMN at date DEFAULT '2020-01-01'::date NOT NULL;
+
 -- lock: access_exclusive; hazards: rewrites_table, may_fail_on_data
 ALTER TABLE public.base ALTER COLUMN id TYPE bigint USING id::bigint;
 
@@ -8,9 +11,6 @@ ALTER TABLE public.base ALTER COLUMN name SET NOT NULL;
 
 -- lock: access_exclusive
 ALTER TABLE public.child ADD COLUMN at date DEFAULT '2020-01-02'::date NOT NULL;
-
--- lock: access_exclusive
-ALTER TABLE public.base ADD COLUMN at date DEFAULT '2020-01-01'::date NOT NULL;
 
 -- lock: access_exclusive; hazards: rewrites_table, may_fail_on_data
 ALTER TABLE public.child ALTER COLUMN id TYPE bigint USING id::bigint;

@@ -21,16 +21,16 @@ ALTER TABLE public.people ADD CONSTRAINT people_age_check CHECK ((age >= 0));
 ALTER TABLE public.guests NO INHERIT public.people;
 
 -- lock: access_exclusive
+ALTER TABLE public.guests DROP CONSTRAINT IF EXISTS people_age_check;
+
+-- lock: access_exclusive
 ALTER TABLE public.guests DROP CONSTRAINT guests_age_check;
 
 -- lock: access_exclusive
 ALTER TABLE public.people DROP CONSTRAINT people_age_check;
 
 -- lock: access_exclusive; hazards: deletes_data
-ALTER TABLE public.people DROP COLUMN age;
-
--- lock: access_exclusive; hazards: deletes_data
 ALTER TABLE public.guests DROP COLUMN age;
 
--- lock: access_exclusive
-ALTER TABLE public.guests DROP CONSTRAINT IF EXISTS people_age_check;
+-- lock: access_exclusive; hazards: deletes_data
+ALTER TABLE public.people DROP COLUMN age;

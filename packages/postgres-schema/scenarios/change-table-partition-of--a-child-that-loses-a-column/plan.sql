@@ -4,10 +4,10 @@
 ALTER TABLE public.guests NO INHERIT public.people;
 
 -- lock: access_exclusive; hazards: deletes_data
-ALTER TABLE public.people DROP COLUMN age;
+ALTER TABLE public.guests DROP COLUMN age;
 
 -- lock: access_exclusive; hazards: deletes_data
-ALTER TABLE public.guests DROP COLUMN age;
+ALTER TABLE public.people DROP COLUMN age;
 
 -- lock: access_exclusive; hazards: locks_other_table, scans_table, may_fail_on_data
 ALTER TABLE public.visits ATTACH PARTITION public.guests FOR VALUES IN ('harbour');

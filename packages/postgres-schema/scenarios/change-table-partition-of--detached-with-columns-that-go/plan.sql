@@ -1,7 +1,16 @@
 -- before to after
 
 -- lock: access_exclusive; hazards: locks_other_table
+ALTER TABLE public.events DETACH PARTITION public.events_here;
+
+-- lock: access_exclusive; hazards: locks_other_table
 ALTER TABLE public.events_here DROP CONSTRAINT events_here_fk;
+
+-- lock: access_exclusive; hazards: deletes_data
+ALTER TABLE public.events_here DROP COLUMN note;
+
+-- lock: access_exclusive; hazards: deletes_data
+DROP TABLE public.events;
 
 -- lock: access_exclusive; hazards: deletes_data, locks_other_table
 DROP TABLE public.visits_here;
@@ -10,25 +19,16 @@ DROP TABLE public.visits_here;
 ALTER TABLE public.events_here DROP CONSTRAINT events_here_pkey;
 
 -- lock: access_exclusive; hazards: deletes_data
-DROP TABLE public.visits;
-
--- lock: access_exclusive; hazards: locks_other_table
-ALTER TABLE public.events DETACH PARTITION public.events_here;
-
--- lock: access_exclusive; hazards: deletes_data
-DROP TABLE public.events;
-
--- lock: access_exclusive; hazards: deletes_data
-ALTER TABLE public.events_here DROP COLUMN note;
-
--- lock: access_exclusive; hazards: deletes_data
 ALTER TABLE public.events_here DROP COLUMN place;
 
--- lock: access_exclusive
-ALTER TABLE public.events_here ALTER COLUMN id DROP NOT NULL;
+-- lock: access_exclusive; hazards: deletes_data
+DROP TABLE public.visits;
 
 -- lock: access_exclusive
 ALTER TABLE public.events_here ADD COLUMN count integer;
+
+-- lock: access_exclusive
+ALTER TABLE public.events_here ALTER COLUMN id DROP NOT NULL;
 
 -- after to before
 
@@ -42,15 +42,6 @@ CREATE TABLE public.events (
   note text
 ) PARTITION BY LIST (place);
 
--- lock: access_exclusive
-ALTER TABLE public.events_here ADD COLUMN note text;
-
--- lock: access_exclusive
-ALTER TABLE public.events_here ADD COLUMN place text;
-
--- lock: access_exclusive; hazards: locks_other_table, scans_table, may_fail_on_data
-ALTER TABLE public.events ATTACH PARTITION public.events_here FOR VALUES IN ('here');
-
 -- lock: none
 CREATE TABLE public.visits (
   id integer,
@@ -63,8 +54,11 @@ CREATE TABLE public.visits_here PARTITION OF public.visits FOR VALUES IN ('here'
 -- lock: access_exclusive; hazards: scans_table, may_fail_on_data
 ALTER TABLE public.events_here ALTER COLUMN id SET NOT NULL;
 
+-- lock: access_exclusive
+ALTER TABLE public.events_here ADD COLUMN note text;
+
 -- lock: access_exclusive; hazards: scans_table, may_fail_on_data
-ALTER TABLE public.events_here ALTER COLUMN place SET NOT NULL;
+ALTER TABLE public.events_here ADD COLUMN place text NOT NULL;
 
 -- lock: none
 ALTER TABLE public.visits_here ALTER COLUMN id SET NOT NULL;
@@ -83,3 +77,6 @@ ALTER TABLE public.events_here ADD CONSTRAINT events_here_fk FOREIGN KEY (id, pl
 
 -- lock: share_row_exclusive; hazards: locks_other_table
 ALTER TABLE public.visits_here ADD CONSTRAINT visits_here_fk FOREIGN KEY (id, place) REFERENCES public.events_here (id, place);
+
+-- lock: access_exclusive; hazards: locks_other_table, scans_table, may_fail_on_data
+ALTER TABLE public.events ATTACH PARTITION public.events_here FOR VALUES IN ('here');

@@ -6,14 +6,14 @@ ALTER TABLE public.animals DETACH PARTITION public.cats;
 -- lock: access_exclusive
 ALTER TABLE public.cats ALTER COLUMN id DROP DEFAULT;
 
+-- lock: access_exclusive
+ALTER TABLE public.cats ALTER COLUMN mood DROP DEFAULT;
+
 -- lock: access_exclusive; hazards: deletes_data
 DROP TABLE public.animals;
 
 -- lock: access_exclusive
 ALTER TABLE public.cats ALTER COLUMN id DROP NOT NULL;
-
--- lock: access_exclusive
-ALTER TABLE public.cats ALTER COLUMN mood DROP DEFAULT;
 
 -- lock: access_exclusive; hazards: rewrites_table, may_fail_on_data
 ALTER TABLE public.cats ALTER COLUMN mood TYPE text USING mood::text;
@@ -25,6 +25,9 @@ DROP TYPE public.mood;
 ALTER TABLE public.cats ALTER COLUMN mood SET DEFAULT 'calm'::text;
 
 -- after to before
+
+-- lock: access_exclusive
+ALTER TABLE public.cats ALTER COLUMN mood DROP DEFAULT;
 
 -- lock: none
 CREATE TYPE public.mood AS ENUM ('calm', 'wild');
@@ -42,20 +45,17 @@ CREATE TABLE public.animals (
 -- lock: none
 ALTER SEQUENCE public.animals_id_seq OWNED BY public.animals.id;
 
--- lock: access_exclusive
-ALTER TABLE public.cats ALTER COLUMN id SET DEFAULT nextval('public.animals_id_seq'::regclass);
-
--- lock: access_exclusive
-ALTER TABLE public.cats ALTER COLUMN mood DROP DEFAULT;
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.cats ALTER COLUMN id SET NOT NULL;
 
 -- lock: access_exclusive; hazards: rewrites_table, may_fail_on_data
 ALTER TABLE public.cats ALTER COLUMN mood TYPE public.mood USING mood::public.mood;
 
 -- lock: access_exclusive
-ALTER TABLE public.cats ALTER COLUMN mood SET DEFAULT 'calm'::public.mood;
+ALTER TABLE public.cats ALTER COLUMN id SET DEFAULT nextval('public.animals_id_seq'::regclass);
 
--- lock: access_exclusive; hazards: scans_table, may_fail_on_data
-ALTER TABLE public.cats ALTER COLUMN id SET NOT NULL;
+-- lock: access_exclusive
+ALTER TABLE public.cats ALTER COLUMN mood SET DEFAULT 'calm'::public.mood;
 
 -- lock: access_exclusive; hazards: locks_other_table, scans_table, may_fail_on_data
 ALTER TABLE public.animals ATTACH PARTITION public.cats FOR VALUES IN ('cat');

@@ -20,6 +20,7 @@ import { withTypesCarriedAlong } from "./changes/type/types-carried-along.ts";
 import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
+import { movesApart } from "./move-apart.ts";
 import { namedInBodies } from "./named-in-bodies.ts";
 import { orderSteps } from "./order-steps.ts";
 import { isRebuilt, replacedObjects } from "./replaced-objects.ts";
@@ -66,22 +67,40 @@ export interface Plan {
  */
 export function planMigration(before: DatabaseSchema, after: DatabaseSchema, options: PlanOptions): Plan {
   const renamed = applyRenames(before, after, options.renames ?? []);
-  const difference = diffSchemas(renamed.schema, after);
-  const context: PlanContext = {
-    before: indexSchema(renamed.schema),
-    after: indexSchema(after),
-    postgresMajor: options.postgresMajor,
-    runBy: options.runBy ?? null,
-    resetPrivilegesOf: [...new Set([...(options.resetPrivilegesOf ?? []), ...grantedByDefault(renamed.schema)])].sort(),
-    backfills: options.backfills ?? new Map(),
-    conversions: options.conversions ?? new Map(),
-    copies: { before: copiesNow(before, renamed, options.copies), after: options.copies?.after ?? new Map() },
-    concurrently: options.concurrently ?? false,
-  };
-  const valueMaps = [...(options.valueMaps ?? [])].map(([column, map]) => mapValuesStep(column, map, context));
-  const changes = [...changesOf(difference, context), ...valueMaps];
+  const ways = [renamed.schema, ...movesApart(renamed.schema, after), after];
+  const copies = { before: copiesNow(before, renamed, options.copies), after: options.copies?.after ?? new Map() };
+  const resetPrivilegesOf = [...(options.resetPrivilegesOf ?? []), ...grantedByDefault(renamed.schema)];
+  const steps = ways.slice(1).flatMap((to, place) => {
+    const changing = ways.length === 2 || place === 1;
+    return stepsBetween(ways[place] ?? before, to, {
+      postgresMajor: options.postgresMajor,
+      runBy: options.runBy ?? null,
+      resetPrivilegesOf: [...new Set(resetPrivilegesOf)].sort(),
+      backfills: (changing && options.backfills) || new Map(),
+      conversions: (changing && options.conversions) || new Map(),
+      valueMaps: (changing && options.valueMaps) || new Map(),
+      copies: {
+        before: place < 2 ? copies.before : copies.after,
+        after: place < 1 && !changing ? copies.before : copies.after,
+      },
+      concurrently: options.concurrently ?? false,
+    });
+  });
+  return { steps: [...renamed.steps, ...steps], difference: diffSchemas(renamed.schema, after) };
+}
+
+function stepsBetween(
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+  { valueMaps, ...options }: Omit<PlanContext, "before" | "after"> & Required<Pick<PlanOptions, "valueMaps">>,
+): readonly Step[] {
+  const context: PlanContext = { ...options, before: indexSchema(before), after: indexSchema(after) };
+  const changes = [
+    ...changesOf(diffSchemas(before, after), context),
+    ...[...valueMaps].map(([column, map]) => mapValuesStep(column, map, context)),
+  ];
   const ordered = orderSteps(changes, namedInBodies(changes.flat(), context));
-  return { steps: [...renamed.steps, ...spareNewTables(ordered, context)], difference };
+  return spareNewTables(ordered, context);
 }
 
 /** The way back: the same planner, with the two schemas changed over. `valueMaps` says where values go on the way back. */
@@ -112,7 +131,8 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
   const isRebuiltHere = (change: ChangedObject): boolean => isRebuilt(change, context);
   const withTypes = withRowsCarriedAlong(withTypesCarriedAlong(found, context, isRebuiltHere), context, isRebuiltHere);
   const difference = withPublicationsCarriedAlong(withTypes, context, isRebuiltHere);
-  const replaced = replacedObjects(difference, context);
+  const inherited = inheritedParts(difference.changed, context);
+  const replaced = replacedObjects(difference, context, inherited);
   const created = [...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))];
   const madeWithin = new Set([
     ...difference.changed.flatMap((change) =>
@@ -127,7 +147,6 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
     difference.changed.filter((change) => isRebuilt(change, context)).map(({ id }) => id),
     context,
   );
-  const inherited = inheritedParts(difference.changed, context);
   const comeAlong = partsOfNewColumns(
     created.filter((object) => !madeWithin.has(idOf(object)) && !inherited.has(idOf(object))),
     context,

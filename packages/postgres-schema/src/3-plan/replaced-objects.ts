@@ -15,9 +15,14 @@ import { tablesBelow } from "./tables-below.ts";
 
 /**
  * Objects that are dropped and created anew although they are on both sides: those that cannot be altered, those that
- * must step aside for a change of something they use, and all that hangs on them.
+ * must step aside for a change of something they use, and all that hangs on them. What `stays` as a part of another table goes
+ * for nobody.
  */
-export function replacedObjects(difference: Difference, context: PlanContext): ReadonlySet<ObjectId> {
+export function replacedObjects(
+  difference: Difference,
+  context: PlanContext,
+  stays: ReadonlySet<ObjectId>,
+): ReadonlySet<ObjectId> {
   const replaced = new Set<ObjectId>();
   const dependents = dependentsIn(context);
   const replace = (id: ObjectId): void => {
@@ -26,7 +31,7 @@ export function replacedObjects(difference: Difference, context: PlanContext): R
     for (const dependent of dependents(id)) replace(idOf(dependent));
   };
   const changes = new Map(difference.changed.map((change) => [change.id, change]));
-  for (const object of difference.removed)
+  for (const object of difference.removed.filter((gone) => !stays.has(idOf(gone))))
     for (const dependent of dependents(idOf(object)))
       if (!letsGoOf(idOf(object), dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
   for (const { before, after } of settingsOf(difference))

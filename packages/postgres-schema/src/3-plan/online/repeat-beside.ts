@@ -3,8 +3,8 @@ import { columnId, idOf } from "../../schema/identify.ts";
 import type { ObjectId } from "../../schema/object-id.ts";
 import type { Column } from "../../schema/objects.ts";
 import type { Rename } from "../../schema/rename-objects.ts";
+import { editSchema } from "../edit-schema.ts";
 import type { PlanOptions } from "../plan-migration.ts";
-import { editSchema } from "./edit-schema.ts";
 import { type FilledBeside, freeColumn, keepersOf } from "./fill-beside.ts";
 import { isPlainTable } from "./is-plain-table.ts";
 

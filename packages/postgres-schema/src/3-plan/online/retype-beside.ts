@@ -16,9 +16,9 @@ import { privilegedColumn } from "../../schema/privileged-column.ts";
 import { referencesOf } from "../../schema/references.ts";
 import { renameInSchema } from "../../schema/rename-objects.ts";
 import { shortenName } from "../../sql/identifier.ts";
+import { editSchema } from "../edit-schema.ts";
 import { type PlanOptions, planMigration } from "../plan-migration.ts";
 import type { Step } from "../step.ts";
-import { editSchema } from "./edit-schema.ts";
 import { type FilledBeside, freeColumn, keepersOf } from "./fill-beside.ts";
 import { indexOfUnique } from "./index-of-unique.ts";
 

@@ -12,7 +12,6 @@ import { checkDefinition } from "../constraint/constraint-definition.ts";
 import { isUnvalidatedIn } from "../constraint/create-check.ts";
 import { cameAlong } from "../partition-part/came-along.ts";
 import { partsOfPartition } from "../partition-part/parts-of-partitions.ts";
-import { changeParentsColumns } from "./columns-of-parents.ts";
 import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
 
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
@@ -46,7 +45,7 @@ export const changePartitionOf: AlterRule<"table"> = {
         : [...dropLeftovers({ before, after }, context), ...nameAsOwn(after, before.partitionOf, context)]),
       ...(before.partitionOf !== undefined && after.inherits !== undefined
         ? changeOtherParents({ before, after }, context)
-        : changeParentsColumns({ before, after }, context)),
+        : []),
       ...(after.partitionOf === undefined
         ? []
         : [
@@ -259,7 +258,6 @@ function changeOtherParents(
     ...gone.map((parent) => leave(before, parent, context)),
     ...(gone.length === 0 ? [] : dropLeftovers({ before, after }, context)),
     ...gone.flatMap((parent) => nameAsOwn(after, parent, context)),
-    ...changeParentsColumns({ before, after }, context),
     ...come.flatMap((parent) => nameAsParent(after, parent, context)),
     ...come.map((parent) => join(after, parent, context)),
   ];

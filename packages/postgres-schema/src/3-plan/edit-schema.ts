@@ -1,7 +1,7 @@
-import { type DatabaseSchema, databaseSchema } from "../../schema/database-schema.ts";
-import { idOf } from "../../schema/identify.ts";
-import type { ObjectId } from "../../schema/object-id.ts";
-import type { SchemaObject } from "../../schema/objects.ts";
+import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
+import { idOf } from "../schema/identify.ts";
+import type { ObjectId } from "../schema/object-id.ts";
+import type { SchemaObject } from "../schema/objects.ts";
 
 /** A schema without some objects and what is said of them, and with others, which take the places of those of their ids. */
 export function editSchema(

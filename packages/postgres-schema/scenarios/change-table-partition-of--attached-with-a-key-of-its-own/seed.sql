@@ -1,0 +1,1 @@
+INSERT INTO events_here VALUES (1, 'here', 'a');

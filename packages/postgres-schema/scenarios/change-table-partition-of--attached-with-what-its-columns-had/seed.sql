@@ -1,0 +1,1 @@
+INSERT INTO cats VALUES ('cat', 7, 'calm');

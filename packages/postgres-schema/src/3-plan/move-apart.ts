@@ -1,0 +1,100 @@
+import { diffSchemas } from "../2-diff/diff-schemas.ts";
+import { type DatabaseSchema, objectsOfKind } from "../schema/database-schema.ts";
+import { idOf, tableId } from "../schema/identify.ts";
+import { kindOf, type ObjectId } from "../schema/object-id.ts";
+import type { SchemaObject, Table } from "../schema/objects.ts";
+import { parentsOf, tablesAbove } from "../schema/parents.ts";
+import { editSchema } from "./edit-schema.ts";
+import { type Leaving, standAlone } from "./stand-alone.ts";
+
+/** A table that has other parents afterwards. */
+interface Move {
+  readonly before: Table;
+  readonly after: Table;
+  /** The parents that it has on both sides. */
+  readonly kept: ReadonlySet<ObjectId>;
+}
+
+/**
+ * The schemas on the way, where tables get other parents and change besides: first they leave, then they change as tables without
+ * those parents, and then they join. None where all that they do is to leave and to join.
+ */
+export function movesApart(before: DatabaseSchema, after: DatabaseSchema): readonly DatabaseSchema[] {
+  const moves = movesBetween(before, after);
+  if (moves.length === 0) return [];
+  const apart = leftAndJoining(before, after, moves);
+  const changing = changedTables(...apart);
+  const needed = moves.filter((move) => changing.has(idOf(move.after)));
+  if (needed.length === 0) return [];
+  return needed.length === moves.length ? apart : leftAndJoining(before, after, needed);
+}
+
+function movesBetween(before: DatabaseSchema, after: DatabaseSchema): readonly Move[] {
+  return objectsOfKind(after, "table").flatMap((table) => {
+    const was = before.objects.get(idOf(table));
+    // Else another table takes its place.
+    if (was?.kind !== "table" || was.partitionBy !== table.partitionBy || was.foreignServer !== table.foreignServer)
+      return [];
+    const [from, to] = [parentsOf(was), parentsOf(table)];
+    const kept = new Set(from.filter((parent) => to.includes(parent)));
+    return kept.size === from.length && kept.size === to.length ? [] : [{ before: was, after: table, kept }];
+  });
+}
+
+function leftAndJoining(
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+  moves: readonly Move[],
+): readonly [left: DatabaseSchema, joining: DatabaseSchema] {
+  const joining = editSchema(after, { without: moves.flatMap((move) => checksToCome(move, before, after)) });
+  return [
+    standAlone(
+      before,
+      moves.map(({ before: table, after: otherwise, kept }) => ({ table, kept, keeps: keptIn(otherwise, after) })),
+    ),
+    standAlone(
+      joining,
+      moves.map(({ before: otherwise, after: table, kept }) => ({ table, kept, keeps: keptIn(otherwise, before) })),
+    ),
+  ];
+}
+
+/** New checks that a child is to have from its parents alone: they come to it when it has joined. */
+function checksToCome({ after: table }: Move, before: DatabaseSchema, after: DatabaseSchema): readonly ObjectId[] {
+  if (table.inherits === undefined) return [];
+  const above = tablesAbove(table, after);
+  return objectsOfKind(after, "check").flatMap((check) => {
+    const isTheirs =
+      above.has(tableId(check.schema, check.table)) &&
+      table.fromParents?.some(({ kind, name }) => kind === "constraint" && name === check.name);
+    const was = before.objects.get(idOf(check));
+    const isThere = was?.kind === "check" && was.expression === check.expression;
+    return isTheirs && !isThere ? [idOf(check)] : [];
+  });
+}
+
+/** What a table has on the other side, too, is not built anew. */
+const keptIn =
+  ({ fromParents = [] }: Table, schema: DatabaseSchema): Leaving["keeps"] =>
+  (own) =>
+    schema.objects.has(own) || fromParents.some(({ name }) => own.endsWith(`.${name}`));
+
+/** The tables of which something differs. */
+function changedTables(before: DatabaseSchema, after: DatabaseSchema): ReadonlySet<ObjectId> {
+  const { added, removed, changed } = diffSchemas(before, after);
+  const tables = new Set<ObjectId>();
+  const find = (object: SchemaObject | undefined): void => {
+    if (object === undefined) return;
+    if ("table" in object) tables.add(tableId(object.schema, object.table));
+    else if (object.kind === "table") tables.add(idOf(object));
+    else if ("on" in object) for (const schema of [before, after]) find(schema.objects.get(object.on));
+    else if (object.kind === "sequence" && object.ownedBy !== null && kindOf(object.ownedBy) === "column")
+      for (const schema of [before, after]) find(schema.objects.get(object.ownedBy));
+  };
+  for (const object of [...added, ...removed]) find(object);
+  for (const change of changed) {
+    find(change.before);
+    find(change.after);
+  }
+  return tables;
+}
