@@ -1,7 +1,8 @@
 import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { InheritedPart, NamedOption, Table } from "../schema/objects.ts";
-import { addressOf, catalogFamily } from "./catalog-family.ts";
+import { addressOf, catalogFamily, type ServerFacts } from "./catalog-family.ts";
 import { optionsIn } from "./introspect-foreign-objects.ts";
+import { mayHave } from "./present-catalogs.ts";
 
 interface TableRow extends Pick<Table, "schema" | "name" | "rowSecurity" | "rowSecurityForced" | "unlogged"> {
   readonly oid: string;
@@ -9,17 +10,26 @@ interface TableRow extends Pick<Table, "schema" | "name" | "rowSecurity" | "rowS
   readonly bound: string | null;
   readonly parents: readonly { readonly schema: string; readonly table: string }[] | null;
   readonly from_parents: readonly InheritedPart[] | null;
+  readonly required_itself: readonly string[] | null;
   readonly columns: readonly string[] | null;
   readonly server: string | null;
   readonly options: readonly NamedOption[] | null;
 }
 
+const requiredItself = (server: ServerFacts): string =>
+  server.major < 18 || !mayHave(server, "pg_inherits")
+    ? "NULL::json"
+    : `CASE WHEN i.parents IS NOT NULL THEN (
+             SELECT json_agg(a.attname ORDER BY a.attname)
+             FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+             WHERE k.conrelid = t.oid AND k.contype = 'n' AND k.conislocal AND k.coninhcount > 0) END`;
+
 export const tables = catalogFamily<TableRow>(
-  () => `
+  (server) => `
     SELECT t.oid, t.schema, t.name, t.relrowsecurity AS "rowSecurity", t.relforcerowsecurity AS "rowSecurityForced",
            t.persistence = 'u' AS unlogged, pg_get_partkeydef(t.oid) AS partition_by,
            CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound, i.parents,
-           x.from_parents, i.columns, s.srvname AS server, ${optionsIn("f.ftoptions")} AS options
+           x.from_parents, ${requiredItself(server)} AS required_itself, i.columns, s.srvname AS server, ${optionsIn("f.ftoptions")} AS options
     FROM tables t JOIN pg_class c ON c.oid = t.oid
     LEFT JOIN pg_foreign_table f ON f.ftrelid = t.oid
     LEFT JOIN pg_foreign_server s ON s.oid = f.ftserver
@@ -55,7 +65,17 @@ export const tables = catalogFamily<TableRow>(
 const usedByKeys: ReadonlySet<string> = new Set(["function", "collation", "operator_class"]);
 
 function toTable(
-  { partition_by, bound, parents, from_parents, columns, server, options, ...row }: Omit<TableRow, "oid">,
+  {
+    partition_by,
+    bound,
+    parents,
+    from_parents,
+    required_itself,
+    columns,
+    server,
+    options,
+    ...row
+  }: Omit<TableRow, "oid">,
   uses: readonly ObjectId[],
 ): Table {
   const [parent] = parents ?? [];
@@ -69,6 +89,7 @@ function toTable(
     ...(bound !== null || parents === null ? {} : { inherits: parents }),
     ...(columns === null ? {} : { columnOrder: columns }),
     ...(from_parents === null ? {} : { fromParents: from_parents }),
+    ...(required_itself === null ? {} : { requiredItself: required_itself }),
     ...(server === null ? {} : { foreignServer: server }),
     ...(options === null ? {} : { foreignOptions: options }),
   };

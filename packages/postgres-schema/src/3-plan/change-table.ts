@@ -133,6 +133,7 @@ export const changeTable = {
       inherits: changeInherits,
       columnOrder: "ignore",
       fromParents: "ignore",
+      requiredItself: "ignore",
       // The catalog keeps a table's server for good, and its rows are not here.
       foreignServer: "replace",
       foreignOptions: changeTableOptions,

@@ -4,6 +4,7 @@ import { idOf, tableId } from "../schema/identify.ts";
 import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../schema/parents.ts";
+import { isAnotherTable } from "./changes/table/another-table.ts";
 import { editSchema } from "./edit-schema.ts";
 import { type Leaving, standAlone } from "./stand-alone.ts";
 
@@ -32,9 +33,7 @@ export function movesApart(before: DatabaseSchema, after: DatabaseSchema): reado
 function movesBetween(before: DatabaseSchema, after: DatabaseSchema): readonly Move[] {
   return objectsOfKind(after, "table").flatMap((table) => {
     const was = before.objects.get(idOf(table));
-    // Else another table takes its place.
-    if (was?.kind !== "table" || was.partitionBy !== table.partitionBy || was.foreignServer !== table.foreignServer)
-      return [];
+    if (was?.kind !== "table" || isAnotherTable(was, table)) return [];
     const [from, to] = [parentsOf(was), parentsOf(table)];
     const kept = new Set(from.filter((parent) => to.includes(parent)));
     return kept.size === from.length && kept.size === to.length ? [] : [{ before: was, after: table, kept }];

@@ -14,6 +14,7 @@ export const incidentalAttributes: ReadonlySet<string> = new Set([
   "writtenOptions",
   "columnOrder",
   "fromParents",
+  "requiredItself",
   "notNullName",
   "grantedThrough",
   "partitionUses",

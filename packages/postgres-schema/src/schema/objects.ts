@@ -104,6 +104,11 @@ export interface Table {
   readonly columnOrder?: readonly string[];
   /** Indexes and constraints that it has from its parents, and that stay with it when it leaves them. Not compared. */
   readonly fromParents?: readonly InheritedPart[];
+  /**
+   * Columns from parents that the table requires by a NOT NULL constraint of its own, too, which stays when a parent's goes. Only
+   * told from PostgreSQL 18.
+   */
+  readonly requiredItself?: readonly string[];
   /** The server that has its rows, by its raw name, and what is said to it. */
   readonly foreignServer?: string;
   readonly foreignOptions?: readonly NamedOption[];

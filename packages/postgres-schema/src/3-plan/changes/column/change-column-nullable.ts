@@ -1,17 +1,19 @@
 import { idOf, tableId } from "../../../schema/identify.ts";
-import type { SchemaObject } from "../../../schema/objects.ts";
+import { objectId } from "../../../schema/object-id.ts";
+import type { Column, SchemaObject } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
-import type { AlterRule } from "../../change-rule.ts";
+import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { functionsFiredBy, triggersFiredBy } from "../../fired-functions.ts";
-import { alterStep } from "../../step.ts";
+import { alterStep, type Step } from "../../step.ts";
+import { tablesBelow } from "../../tables-below.ts";
 import { changeNotNull } from "../not-null/change-not-null.ts";
 
 /** Sets or drops NOT NULL. Rows that have no value are filled first, where the plan was told with what. */
 export const changeColumnNullable: AlterRule<"column"> = {
   steps: ({ id, after }, context) => {
     const { backfills, before, after: schema } = context;
-    if (after.nullable) return changeNotNull(after, context);
+    if (after.nullable) return [...changeNotNull(after, context), ...dropBelow(after, context)];
     const table = qualified(after.schema, after.table);
     const name = ident(after.name);
     const value = backfills.get(id);
@@ -33,6 +35,25 @@ export const changeColumnNullable: AlterRule<"column"> = {
       .filter((part) => isFilledCheck(part, after.name) && schema.objects.has(idOf(part)));
     return [...filling, ...changeNotNull(after, context, { proven: proofs.length > 0 })];
   },
+};
+
+/** What tables below require by themselves stays when the parent's goes. */
+const dropBelow = (column: Column, { before, after }: PlanContext): readonly Step[] => {
+  const above = tableId(column.schema, column.table);
+  const stillBelow = new Set(tablesBelow(after, above).map(idOf));
+  return tablesBelow(before, above)
+    .filter((table) => table.requiredItself?.includes(column.name) === true && stillBelow.has(idOf(table)))
+    .filter(({ schema, name }) => {
+      const said = after.objects.get(objectId("inherited_column", schema, name, column.name));
+      return said?.kind !== "inherited_column" || !said.required;
+    })
+    .map(({ schema, name }) =>
+      alterStep(
+        idOf(column),
+        sql`ALTER TABLE ${qualified(schema, name)} ALTER COLUMN ${ident(column.name)} DROP NOT NULL`,
+        { lock: "access_exclusive" },
+      ),
+    );
 };
 
 /** The condition that a column has a value, as PostgreSQL prints it without its parentheses. */

@@ -6,6 +6,7 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { childrenOf, tablesBelow } from "../../tables-below.ts";
+import { isMadeAnew } from "../table/another-table.ts";
 
 /** A column of a table, whosever it is. */
 interface ColumnPlace {
@@ -18,10 +19,11 @@ interface ColumnPlace {
  * Takes what is said of a column's default down to the tables that follow, each by itself, where PostgreSQL does not. One
  * that comes to be below has it from the start.
  */
-export function defaultsBelow(place: ColumnPlace, action: Sql, { before, after }: PlanContext): readonly Sql[] {
+export function defaultsBelow(place: ColumnPlace, action: Sql, context: PlanContext): readonly Sql[] {
+  const { before, after } = context;
   const were = new Set(tablesBelow(before, tableId(place.schema, place.table)).map(idOf));
   return tablesBelowOf(place, after)
-    .following.filter((table) => were.has(idOf(table)))
+    .following.filter((table) => were.has(idOf(table)) && !isMadeAnew(table, context))
     .map(
       ({ schema, name }) =>
         sql`ALTER TABLE ONLY ${qualified(schema, name)} ALTER COLUMN ${ident(place.name)} ${action}`,

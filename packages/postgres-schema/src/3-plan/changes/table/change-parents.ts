@@ -12,6 +12,7 @@ import { checkDefinition } from "../constraint/constraint-definition.ts";
 import { isUnvalidatedIn } from "../constraint/create-check.ts";
 import { cameAlong } from "../partition-part/came-along.ts";
 import { partsOfPartition } from "../partition-part/parts-of-partitions.ts";
+import { isAnotherTable } from "./another-table.ts";
 import { nameAsOwn, nameAsParent } from "./name-not-nulls.ts";
 
 /** Detaches and attaches a partition; its rows stay, and are checked against a new bound. */
@@ -91,9 +92,7 @@ const isBoundAnew = (before: Table, after: Table): boolean => {
     to !== undefined &&
     from.bound !== to.bound &&
     tableId(from.schema, from.table) === tableId(to.schema, to.table) &&
-    // Else another table takes its place.
-    before.partitionBy === after.partitionBy &&
-    before.foreignServer === after.foreignServer
+    !isAnotherTable(before, after)
   );
 };
 
