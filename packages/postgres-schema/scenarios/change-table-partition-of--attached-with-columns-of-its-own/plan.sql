@@ -45,9 +45,6 @@ ALTER TABLE public.readings_1 ATTACH PARTITION public.further FOR VALUES IN ('C'
 -- lock: access_exclusive; hazards: locks_other_table, scans_table, may_fail_on_data
 ALTER TABLE public.readings ATTACH PARTITION public.plain FOR VALUES IN (2);
 
--- lock: access_exclusive
-ALTER TABLE ONLY public.further ALTER COLUMN value SET DEFAULT 7;
-
 -- after to before
 
 -- lock: access_exclusive; hazards: locks_other_table

@@ -2,7 +2,7 @@ import type { ChangedObject } from "../2-diff/diff-schemas.ts";
 import { isKind } from "../schema/database-schema.ts";
 import { columnId, idOf } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
-import type { ObjectId } from "../schema/object-id.ts";
+import { type ObjectId, objectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../schema/parents.ts";
 import type { PlanContext } from "./change-rule.ts";
@@ -22,6 +22,7 @@ export function inheritedParts(
     for (const id of taken(to, from, before, after)) parts.add(id);
     for (const id of taken(from, to, after, before)) parts.add(id);
     for (const id of keptByItself(from, to, before, after)) parts.add(id);
+    for (const id of [...saidAlike(to, before, after), ...saidAlike(from, after, before)]) parts.add(id);
   }
   return parts;
 }
@@ -66,6 +67,29 @@ const keptByItself = (from: Table, to: Table, before: IndexedSchema, after: Inde
         (after.objects.has(columnId(to.schema, to.name, part.name)) || !hasColumn(to, part.name, after)),
     )
     .map(idOf);
+
+/**
+ * What a child says of a column that it has from a parent, and says of it on the other side, where the column is its own: PostgreSQL
+ * leaves it as it is.
+ */
+function saidAlike(child: Table, own: IndexedSchema, parental: IndexedSchema): readonly ObjectId[] {
+  const inherited = parental.partsOf(idOf(child)).filter((part) => part.kind === "inherited_column");
+  return inherited.flatMap((said) => {
+    const column = own.objects.get(columnId(child.schema, child.name, said.name));
+    if (column?.kind !== "column") return [];
+    const initial = own.objects.get(objectId("default", child.schema, child.name, said.name));
+    const expression = initial?.kind === "default" ? initial.expression : null;
+    const isSameDefault = said.default === null || said.default.own === expression;
+    const comments = [...parental.attachedTo(idOf(said)), ...own.attachedTo(idOf(column))].filter(
+      (attached) => attached.kind === "comment",
+    );
+    return [
+      ...(said.default !== null && isSameDefault && initial !== undefined ? [idOf(initial)] : []),
+      ...(isSameDefault && !(said.required && column.nullable) ? [idOf(said)] : []),
+      ...(comments[0]?.text === comments[1]?.text ? comments.map(idOf) : []),
+    ];
+  });
+}
 
 /** What makes a part the same one on a parent and on a child: a column's name, a key's columns, a condition. */
 export function nameless(part: SchemaObject): string {

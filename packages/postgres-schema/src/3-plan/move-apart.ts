@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { diffSchemas } from "../2-diff/diff-schemas.ts";
 import { type DatabaseSchema, objectsOfKind } from "../schema/database-schema.ts";
 import { idOf, tableId } from "../schema/identify.ts";
@@ -45,10 +46,17 @@ function leftAndJoining(
   after: DatabaseSchema,
   moves: readonly Move[],
 ): readonly [left: DatabaseSchema, joining: DatabaseSchema] {
-  const joining = editSchema(after, { without: moves.flatMap((move) => checksToCome(move, before, after)) });
+  const tables = { before: moves.map((move) => move.before), after: moves.map((move) => move.after) };
+  const left = editSchema(before, { without: keysAside([before, tables.before], [after, tables.after]) });
+  const joining = editSchema(after, {
+    without: [
+      ...keysAside([after, tables.after], [before, tables.before]),
+      ...moves.flatMap((move) => checksToCome(move, before, after)),
+    ],
+  });
   return [
     standAlone(
-      before,
+      left,
       moves.map(({ before: table, after: otherwise, kept }) => ({ table, kept, keeps: keptIn(otherwise, after) })),
     ),
     standAlone(
@@ -57,6 +65,24 @@ function leftAndJoining(
     ),
   ];
 }
+
+type Side = readonly [schema: DatabaseSchema, moving: readonly Table[]];
+
+/**
+ * Foreign keys that refer to rows of tables which move: they go before and come afterwards, where they do not stay as they are, or
+ * the rows do.
+ */
+function keysAside([schema, moving]: Side, [other, movingThere]: Side): readonly ObjectId[] {
+  const [above, aboveThere] = [unionAbove(moving, schema), unionAbove(movingThere, other)];
+  return objectsOfKind(schema, "foreign_key").flatMap((key) => {
+    const to = tableId(key.references.schema, key.references.table);
+    const stays = isDeepStrictEqual(other.objects.get(idOf(key)), key) && !aboveThere.has(to);
+    return above.has(to) && !stays ? [idOf(key)] : [];
+  });
+}
+
+const unionAbove = (tables: readonly Table[], schema: DatabaseSchema): ReadonlySet<ObjectId> =>
+  new Set(tables.flatMap((table) => [...tablesAbove(table, schema)]));
 
 /** New checks that a child is to have from its parents alone: they come to it when it has joined. */
 function checksToCome({ after: table }: Move, before: DatabaseSchema, after: DatabaseSchema): readonly ObjectId[] {

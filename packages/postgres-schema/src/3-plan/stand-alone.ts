@@ -20,7 +20,8 @@ export interface Leaving {
 export function standAlone(schema: DatabaseSchema, leaving: readonly Leaving[]): DatabaseSchema {
   if (leaving.length === 0) return schema;
   const indexed = indexSchema(schema);
-  const settled = leaving.map((one) => settle(one, indexed));
+  const tables = new Set(leaving.map(({ table }) => idOf(table)));
+  const settled = leaving.map((one) => settle(one, indexed, tables));
   const gone = new Set(settled.flatMap((one) => [...one.gone]));
   const now = new Map(settled.flatMap((one) => [...one.now]));
   const objects = new Map<ObjectId, SchemaObject>();
@@ -43,17 +44,20 @@ interface Settled {
   readonly now: ReadonlyMap<ObjectId, ObjectId>;
 }
 
-function settle({ table, kept, keeps }: Leaving, schema: IndexedSchema): Settled {
+function settle({ table, kept, keeps }: Leaving, schema: IndexedSchema, leaving: ReadonlySet<ObjectId>): Settled {
   const staying = withParents(table, kept);
-  const from = new Set(columnsFromParents(staying, schema).map(({ name }) => name));
-  const columns = columnsFromParents(table, schema).filter(({ name }) => !from.has(name));
-  const said = columns.map(({ name }) => objectId("inherited_column", table.schema, table.name, name));
+  const still = new Set(columnsFromParents(staying, schema).map(({ name }) => name));
+  const columns = columnsFromParents(table, schema).filter(({ name }) => !still.has(name));
+  const inherited = columns.map(
+    ({ name }) =>
+      [objectId("inherited_column", table.schema, table.name, name), columnId(table.schema, table.name, name)] as const,
+  );
   const parts = partsFromAbove(table, schema).filter(({ above }) => !isOnOneOf(above, staying, schema));
   const names = new Set(parts.map(({ own }) => own.name));
   const rest = table.fromParents?.filter(({ name }) => !names.has(name)) ?? [];
   const { fromParents: _, ...bare } = staying;
   const stays = parts.filter(({ own }) => keeps(idOf(own)));
-  const below = partsBelow(table, new Map(stays.map(({ above, own }) => [idOf(above), idOf(own)])), parts, schema);
+  const below = partsBelow({ table, parts, stays }, schema, leaving);
   return {
     own: [
       kept.size === 0 || rest.length === 0 ? bare : { ...bare, fromParents: rest },
@@ -61,11 +65,13 @@ function settle({ table, kept, keeps }: Leaving, schema: IndexedSchema): Settled
       ...stays.map(({ own }) => own),
       ...below.own,
     ],
-    gone: new Set([...said, ...parts.flatMap(({ part }) => (part === null ? [] : [part])), ...below.gone]),
+    gone: new Set([
+      ...inherited.map(([was]) => was),
+      ...parts.flatMap(({ part }) => (part === null ? [] : [part])),
+      ...below.gone,
+    ]),
     now: new Map([
-      ...columns.map(
-        ({ name }, place) => [said[place] ?? idOf(table), columnId(table.schema, table.name, name)] as const,
-      ),
+      ...inherited,
       ...stays.flatMap(({ part, own }) => (part === null ? [] : [[part, idOf(own)] as const])),
       ...below.now,
     ]),
@@ -175,17 +181,25 @@ function ofOwn(ids: readonly ObjectId[], table: Table, schema: IndexedSchema): r
 
 /** What partitions of the table have of those above it: of its own now, or not any more. */
 function partsBelow(
-  table: Table,
-  stays: ReadonlyMap<ObjectId, ObjectId>,
-  parts: readonly PartFromAbove[],
+  {
+    table,
+    parts,
+    stays,
+  }: { readonly table: Table; readonly parts: readonly PartFromAbove[]; readonly stays: readonly PartFromAbove[] },
   schema: IndexedSchema,
+  leaving: ReadonlySet<ObjectId>,
 ): Settled {
   const above = new Set(parts.map((part) => idOf(part.above)));
-  const below = tablesBelow(schema, idOf(table)).flatMap((under) =>
-    schema.partsOf(idOf(under)).flatMap((part) => (part.kind === "partition_part" && above.has(part.of) ? [part] : [])),
-  );
+  const own = new Map(stays.map((part) => [idOf(part.above), idOf(part.own)]));
+  // Those below another one that leaves are its own.
+  const isBelow = (under: Table): boolean =>
+    [idOf(under), ...tablesAbove(under, schema)].find((id) => leaving.has(id)) === idOf(table);
+  const below = tablesBelow(schema, idOf(table))
+    .filter(isBelow)
+    .flatMap((under) => schema.partsOf(idOf(under)))
+    .flatMap((part) => (part.kind === "partition_part" && above.has(part.of) ? [part] : []));
   const moved = below.flatMap((part) => {
-    const of = stays.get(part.of);
+    const of = own.get(part.of);
     return of === undefined ? [] : [{ part, own: { ...part, of } }];
   });
   return {

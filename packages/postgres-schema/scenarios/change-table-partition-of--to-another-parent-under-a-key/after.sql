@@ -1,0 +1,7 @@
+CREATE TABLE items (id integer PRIMARY KEY, kind text) PARTITION BY RANGE (id);
+CREATE TABLE items_low PARTITION OF items FOR VALUES FROM (100) TO (200) PARTITION BY RANGE (id);
+CREATE TABLE items_first PARTITION OF items FOR VALUES FROM (0) TO (10);
+CREATE TABLE items_second PARTITION OF items_low FOR VALUES FROM (100) TO (110);
+ALTER TABLE items_first ALTER COLUMN kind SET DEFAULT 'first';
+COMMENT ON COLUMN items_first.kind IS 'theirs';
+CREATE TABLE uses (item integer REFERENCES items);
