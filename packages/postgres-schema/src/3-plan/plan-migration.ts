@@ -136,7 +136,7 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
   const created = [...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))];
   const madeWithin = new Set([
     ...difference.changed.flatMap((change) =>
-      isKind(change.after, "domain") && isRebuilt(change, context)
+      isKind(change.after, "domain") && isRebuilt(change, context) && !replaced.has(change.id)
         ? checksWithin(change.after, context.after).map(idOf)
         : [],
     ),

@@ -58,17 +58,17 @@ function letsGoOf(removed: ObjectId, dependent: SchemaObject, change: ChangedObj
   return (
     change !== undefined &&
     altered !== undefined &&
-    change.attributes.includes(altered) &&
+    change.attributes.some((attribute) => altered.includes(attribute)) &&
     !referencesOf(change.after).includes(removed)
   );
 }
 
-/** By kind of what holds rows: the attribute whose change lets go of a type, a function or a sequence. */
-const alteredToLetGo: Partial<Readonly<Record<ObjectKind, string>>> = {
-  column: "type",
-  composite: "attributes",
-  domain: "default",
-  sequence: "ownedBy",
+/** By kind of what holds rows: the attributes whose change lets go of a type, a function or a sequence. */
+const alteredToLetGo: Partial<Readonly<Record<ObjectKind, readonly string[]>>> = {
+  column: ["type"],
+  composite: ["attributes"],
+  domain: ["type", "default"],
+  sequence: ["ownedBy"],
 };
 
 /** Settings that come, go or change; one that is only on one side stands for both. */

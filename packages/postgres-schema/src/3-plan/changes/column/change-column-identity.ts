@@ -5,6 +5,7 @@ import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
 import { changeColumnNullable } from "./change-column-nullable.ts";
+import { changeColumnType } from "./change-column-type.ts";
 import { optionsOf } from "./change-identity-options.ts";
 import { identitySequence } from "./column-definition.ts";
 
@@ -18,9 +19,12 @@ export const changeColumnIdentity: AlterRule<"column"> = {
         : before.identity === null
           ? sql`ADD GENERATED ${kind} AS IDENTITY${identitySequence(after)}`
           : sql`SET GENERATED ${kind}`;
-    // PostgreSQL makes no identity of a column that may be empty.
+    // PostgreSQL makes no identity of a column that is no whole number, or may be empty.
+    const becomesNumber = before.identity === null && after.identity !== null && before.type !== after.type;
+    const numbers = becomesNumber ? changeColumnType.steps(change, context) : [];
     const required = before.nullable && after.identity !== null ? changeColumnNullable.steps(change, context) : [];
     return [
+      ...numbers,
       ...required,
       alterStep(
         id,

@@ -71,11 +71,14 @@ export const changeColumnType: AlterRule<"column"> = {
         hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
         alters: mergedColumnsBelow(after, context),
         needs: referencesOf(after).filter((used) => !rowsOf.includes(used)),
-        releases: referencesLetGo(before, after).map((used) => {
-          const type = earlier.objects.get(used);
-          // An enum that a new one takes the place of is still there until it is dropped, whatever its name.
-          return type?.kind === "enum" && schema.objects.has(used) ? asideOf(type) : used;
-        }),
+        releases: [
+          ...referencesLetGo(before, after).map((used) => {
+            const type = earlier.objects.get(used);
+            // An enum that a new one takes the place of is still there until it is dropped, whatever its name.
+            return type?.kind === "enum" && schema.objects.has(used) ? asideOf(type) : used;
+          }),
+          ...putAside(before, after, earlier),
+        ],
       },
     );
     const { first, last } = aroundRetype(id, before, after);
@@ -84,6 +87,12 @@ export const changeColumnType: AlterRule<"column"> = {
   // PostgreSQL computes a generated column anew, but only from a new column.
   replaceIf: ({ before, after }) => isGenerated(before) && isGenerated(after) && before.generated !== after.generated,
 };
+
+/** The type that a column has a list of, or had: a new one may take its place. */
+function putAside({ typeObject }: Column, after: Column, { objects }: DatabaseSchema): readonly ObjectId[] {
+  const type = typeObject === null || typeObject !== after.typeObject ? undefined : objects.get(typeObject);
+  return type?.kind === "enum" || type?.kind === "domain" || type?.kind === "composite" ? [asideOf(type)] : [];
+}
 
 /** A column that holds rows of a table keeps them as text while that table's columns change. */
 function beTextMeanwhile(

@@ -112,6 +112,8 @@ const columnsOfType = (id: ObjectId, { before, after }: PlanContext): readonly C
     return (
       isKind(earlier, "column") &&
       earlier.typeObject === id &&
+      // One that becomes a list of them, or no list any more, moves by itself.
+      earlier.type === column.type &&
       !isGenerated(earlier) &&
       !isDividedBy(id, column, before) &&
       !isOfNewTable(column, { before, after })
