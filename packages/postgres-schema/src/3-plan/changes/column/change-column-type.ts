@@ -11,7 +11,7 @@ import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, type Hazard, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
 import { isMergedColumn, mergedColumnsBelow } from "../table/merged-columns.ts";
-import { alterRowsToo, asideOf } from "../type/take-over.ts";
+import { alterRowsToo, asideOf, lettingGo } from "../type/take-over.ts";
 import { castsDirectly } from "./casts-directly.ts";
 import { aroundRetype } from "./change-identity-options.ts";
 import { copyStep } from "./copy-step.ts";
@@ -71,14 +71,7 @@ export const changeColumnType: AlterRule<"column"> = {
         hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
         alters: mergedColumnsBelow(after, context),
         needs: referencesOf(after).filter((used) => !rowsOf.includes(used)),
-        releases: [
-          ...referencesLetGo(before, after).map((used) => {
-            const type = earlier.objects.get(used);
-            // An enum that a new one takes the place of is still there until it is dropped, whatever its name.
-            return type?.kind === "enum" && schema.objects.has(used) ? asideOf(type) : used;
-          }),
-          ...putAside(before, after, earlier),
-        ],
+        releases: [...lettingGo(referencesLetGo(before, after), context), ...putAside(before, after, earlier)],
       },
     );
     const { first, last } = aroundRetype(id, before, after);

@@ -8,7 +8,7 @@ import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, AttributeChange, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 import { withholdUsage } from "../privilege/privilege.ts";
-import { holdsType, takeOver } from "../type/take-over.ts";
+import { holdsType, lettingGo, takeOver } from "../type/take-over.ts";
 import { isStored } from "../type/types-carried-along.ts";
 
 const collationOf = ({ collation }: CompositeAttribute): Sql =>
@@ -25,8 +25,10 @@ export const createComposite = (type: Composite, context: PlanContext): readonly
   ...withholdUsage(idOf(type), qualified(type.schema, type.name), context),
 ];
 
-export const dropComposite = (type: Composite): readonly Step[] => [
-  dropStep(idOf(type), sql`DROP TYPE ${qualified(type.schema, type.name)}`, { releases: referencesOf(type) }),
+export const dropComposite = (type: Composite, context: PlanContext): readonly Step[] => [
+  dropStep(idOf(type), sql`DROP TYPE ${qualified(type.schema, type.name)}`, {
+    releases: lettingGo(referencesOf(type), context),
+  }),
 ];
 
 const isSameType = (one: CompositeAttribute, other: CompositeAttribute): boolean =>
@@ -73,7 +75,7 @@ export const changeCompositeAttributes: AlterRule<"composite"> = {
             alterStep(id, sql`ALTER TYPE ${qualified(after.schema, after.name)} ${joinSql(inPlace, ", ")}`, {
               hazards: taken.length > 0 ? ["deletes_data"] : [],
               needs: referencesOf(after),
-              releases: referencesLetGo(before, after),
+              releases: lettingGo(referencesLetGo(before, after), context),
             }),
           ]),
       ...(replaced ? takeOver(change, { sql: compositeDefinition(after) }, context) : []),

@@ -8,6 +8,7 @@ import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
 import { withholdUsage } from "../privilege/privilege.ts";
+import { lettingGo } from "../type/take-over.ts";
 import { domainCheckDefinition } from "./domain-check.ts";
 
 const notNull = ({ notNullConstraint }: Domain): Sql =>
@@ -25,12 +26,12 @@ export const createDomain = (domain: Domain, context: PlanContext): readonly Ste
 ];
 
 /** Its checks go with it. */
-export function dropDomain(domain: Domain, { before }: PlanContext): readonly Step[] {
-  const checks = before.partsOf(idOf(domain));
+export function dropDomain(domain: Domain, context: PlanContext): readonly Step[] {
+  const checks = context.before.partsOf(idOf(domain));
   return [
     dropStep(idOf(domain), sql`DROP DOMAIN ${qualified(domain.schema, domain.name)}`, {
       drops: checks.map(idOf),
-      releases: [...referencesOf(domain), ...checks.flatMap(referencesOf)],
+      releases: lettingGo([...referencesOf(domain), ...checks.flatMap(referencesOf)], context),
     }),
   ];
 }

@@ -78,13 +78,20 @@ export const changePrivileges: AlterRule<"privilege"> = {
       (name) =>
         !before.privileges.includes(name) || (privilegedColumn(name) !== undefined && takenFromAll.has(wordOf(name))),
     );
-    return [...revokes(taken, after, on), ...grants(given, after, on)].map((statement) =>
-      alterStep(id, statement, {
-        hazards: ["changes_access"],
-        needs: [...referencesOf(after), ...grantorsWay(after, on)],
-        releases: referencesLetGo(before, after),
-      }),
-    );
+    const way = grantorsWay(after, on);
+    return [
+      // Before a column goes, and before one comes that something is given on.
+      ...revokes(taken, after, on).map((statement) =>
+        alterStep(id, statement, {
+          hazards: ["changes_access"],
+          needs: way,
+          releases: referencesLetGo(before, after),
+        }),
+      ),
+      ...grants(given, after, on).map((statement) =>
+        alterStep(id, statement, { hazards: ["changes_access"], needs: [...referencesOf(after), ...way] }),
+      ),
+    ];
   },
 };
 

@@ -61,7 +61,7 @@ export function takeOver(
     {
       ...dropStep(asideOf(before), sql`DROP ${word} ${qualified(after.schema, aside)}`, {
         needs: held,
-        releases: [...typesWithin(before, context).map(asideOf), ...referencesLetGo(before, after)],
+        releases: [...typesWithin(before, context).map(asideOf), ...lettingGo(referencesLetGo(before, after), context)],
       }),
       alters: held.length === 0 ? [] : [id],
     },
@@ -75,6 +75,17 @@ const nameAside = ({ name }: HeldType): string => shortenName(`${name}__replaced
 
 /** A type that was put aside, and goes when nothing is of it any more. */
 export const asideOf = (type: HeldType): ObjectId => objectId(type.kind, type.schema, nameAside(type));
+
+/**
+ * What a statement has to come before that lets go of these: a type that a new one takes the place of is there until it is dropped,
+ * whatever its name is by then.
+ */
+export const lettingGo = (ids: readonly ObjectId[], { before, after }: Pick<PlanContext, "before" | "after">) =>
+  ids.map((id): ObjectId => {
+    const [was, is] = [before.objects.get(id), after.objects.get(id)];
+    if (was?.kind === "enum" && is !== undefined) return asideOf(was);
+    return was?.kind === "domain" && is?.kind === "domain" && was.type !== is.type ? asideOf(was) : id;
+  });
 
 /** The types that a type is made of. */
 const typesWithin = (type: HeldType, { before }: PlanContext): readonly HeldType[] =>

@@ -1,0 +1,1 @@
+INSERT INTO animals VALUES ('calm', '(calm,wild)', 'odd');
