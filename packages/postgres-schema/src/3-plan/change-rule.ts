@@ -1,3 +1,4 @@
+import type { DatabaseSchema } from "../schema/database-schema.ts";
 import type { IdentityAttribute } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import type { ObjectId } from "../schema/object-id.ts";
@@ -9,6 +10,8 @@ import type { Step } from "./step.ts";
 export interface PlanContext {
   readonly before: IndexedSchema;
   readonly after: IndexedSchema;
+  /** What the whole migration leads to: where this is one of several plans, the last one's `after`. */
+  readonly end: DatabaseSchema;
   /** The server's major version: some statements exist only from one on. */
   readonly postgresMajor: number;
   /**

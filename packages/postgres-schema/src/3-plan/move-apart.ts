@@ -5,6 +5,7 @@ import { idOf, tableId } from "../schema/identify.ts";
 import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../schema/parents.ts";
+import { onlyAdds } from "./changes/enum/change-enum-values.ts";
 import { isAnotherTable } from "./changes/table/another-table.ts";
 import { editSchema } from "./edit-schema.ts";
 import { type Leaving, standAlone } from "./stand-alone.ts";
@@ -19,16 +20,26 @@ interface Move {
 
 /**
  * The schemas on the way, where tables get other parents and change besides: first they leave, then they change as tables without
- * those parents, and then they join. None where all that they do is to leave and to join.
+ * those parents, and then they join. None where all that they do is to leave and to join. Enums get their values before: that may end
+ * the transaction, and should while there is nothing to keep.
  */
 export function movesApart(before: DatabaseSchema, after: DatabaseSchema): readonly DatabaseSchema[] {
   const moves = movesBetween(before, after);
   if (moves.length === 0) return [];
-  const apart = leftAndJoining(before, after, moves);
-  const changing = changedTables(...apart);
+  const changing = changedTables(...leftAndJoining(before, after, moves));
   const needed = moves.filter((move) => changing.has(idOf(move.after)));
   if (needed.length === 0) return [];
-  return needed.length === moves.length ? apart : leftAndJoining(before, after, needed);
+  const valued = withNewValues(before, after);
+  return [valued, ...leftAndJoining(valued, after, needed)];
+}
+
+/** The schema with the values that its enums are to have, where they only get more. */
+function withNewValues(before: DatabaseSchema, after: DatabaseSchema): DatabaseSchema {
+  const grown = objectsOfKind(after, "enum").filter((type) => {
+    const was = before.objects.get(idOf(type));
+    return was?.kind === "enum" && onlyAdds(was, type);
+  });
+  return editSchema(before, { put: grown });
 }
 
 function movesBetween(before: DatabaseSchema, after: DatabaseSchema): readonly Move[] {

@@ -70,9 +70,12 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
   const ways = [renamed.schema, ...movesApart(renamed.schema, after), after];
   const copies = { before: copiesNow(before, renamed, options.copies), after: options.copies?.after ?? new Map() };
   const resetPrivilegesOf = [...(options.resetPrivilegesOf ?? []), ...grantedByDefault(renamed.schema)];
+  // Where tables move, all else changes between their leaving and their joining.
+  const main = Math.max(ways.length - 3, 0);
   const steps = ways.slice(1).flatMap((to, place) => {
-    const changing = ways.length === 2 || place === 1;
+    const changing = place === main;
     return stepsBetween(ways[place] ?? before, to, {
+      end: after,
       postgresMajor: options.postgresMajor,
       runBy: options.runBy ?? null,
       resetPrivilegesOf: [...new Set(resetPrivilegesOf)].sort(),
@@ -80,8 +83,8 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
       conversions: (changing && options.conversions) || new Map(),
       valueMaps: (changing && options.valueMaps) || new Map(),
       copies: {
-        before: place < 2 ? copies.before : copies.after,
-        after: place < 1 && !changing ? copies.before : copies.after,
+        before: place <= main ? copies.before : copies.after,
+        after: place < main ? copies.before : copies.after,
       },
       concurrently: options.concurrently ?? false,
     });

@@ -24,13 +24,14 @@ export const changeEnumValues: AlterRule<"enum"> = {
       : takeOver(change, { sql: enumDefinition(change.after) }, context),
 };
 
-const onlyAdds = (before: Enum, after: Enum): boolean => {
+/** Whether an enum only gets more values, wherever among the others: all else needs a new one. */
+export const onlyAdds = (before: Enum, after: Enum): boolean => {
   const kept = after.values.filter((value) => before.values.includes(value));
   return kept.length === before.values.length && kept.every((value, index) => value === before.values[index]);
 };
 
 const addValues = ({ id, before, after }: AttributeChange<"enum">, context: PlanContext): readonly Step[] => {
-  const users = [...context.after.objects.values()].filter((object) => holdsType(object) || isPartition(object));
+  const users = [...context.end.objects.values()].filter((object) => holdsType(object) || isPartition(object));
   // PostgreSQL lets nobody use a value before the transaction that adds it is over.
   const isUsed = (value: string): boolean =>
     isTakenUp(id, context) ||
@@ -59,8 +60,8 @@ const addValues = ({ id, before, after }: AttributeChange<"enum">, context: Plan
 };
 
 /** Whether a column comes to be of the type: its rows may hold any value. */
-const isTakenUp = (id: ObjectId, { before, after }: PlanContext): boolean =>
-  objectsOfKind(after, "column").some((column) => {
+const isTakenUp = (id: ObjectId, { before, end }: PlanContext): boolean =>
+  objectsOfKind(end, "column").some((column) => {
     const earlier = before.objects.get(idOf(column));
     return column.typeObject === id && earlier?.kind === "column" && earlier.typeObject !== id;
   });
