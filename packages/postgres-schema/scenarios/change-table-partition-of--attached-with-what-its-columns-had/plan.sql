@@ -1,5 +1,8 @@
 -- before to after
 
+-- lock: none
+ALTER TYPE public.mood ADD VALUE 'wild' AFTER 'calm';
+
 -- lock: share_update_exclusive
 COMMENT ON COLUMN public.cats.kind IS NULL;
 
@@ -14,9 +17,6 @@ ALTER TABLE public.cats ALTER COLUMN mood DROP DEFAULT;
 
 -- lock: none
 DROP SEQUENCE public.cats_id_seq;
-
--- lock: none
-ALTER TYPE public.mood ADD VALUE 'wild' AFTER 'calm';
 
 -- lock: access_exclusive
 ALTER TABLE public.cats ALTER COLUMN id DROP NOT NULL;

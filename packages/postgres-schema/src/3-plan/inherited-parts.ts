@@ -6,19 +6,18 @@ import { type ObjectId, objectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../schema/parents.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { isMadeAnew } from "./changes/table/another-table.ts";
 import { hasColumn } from "./changes/table/columns-of-parents.ts";
 
 /**
  * Parts of a table that are only an object on one side, since on the other the table has them from its parent: attaching
  * and detaching make them so without a step.
  */
-export function inheritedParts(
-  changed: readonly ChangedObject[],
-  { before, after }: PlanContext,
-): ReadonlySet<ObjectId> {
+export function inheritedParts(changed: readonly ChangedObject[], context: PlanContext): ReadonlySet<ObjectId> {
+  const { before, after } = context;
   const parts = new Set<ObjectId>();
   for (const { before: from, after: to } of changed) {
-    if (!isKind(from, "table") || !isKind(to, "table")) continue;
+    if (!isKind(from, "table") || !isKind(to, "table") || isMadeAnew(to, context)) continue;
     for (const id of taken(to, from, before, after)) parts.add(id);
     for (const id of taken(from, to, after, before)) parts.add(id);
     for (const id of keptByItself(from, to, before, after)) parts.add(id);

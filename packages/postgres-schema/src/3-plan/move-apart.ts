@@ -6,7 +6,7 @@ import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../schema/parents.ts";
 import { onlyAdds } from "./changes/enum/change-enum-values.ts";
-import { isAnotherTable } from "./changes/table/another-table.ts";
+import { isAnother, isAnotherTable } from "./changes/table/another-table.ts";
 import { editSchema } from "./edit-schema.ts";
 import { type Leaving, standAlone } from "./stand-alone.ts";
 
@@ -27,7 +27,12 @@ export function movesApart(before: DatabaseSchema, after: DatabaseSchema): reado
   const moves = movesBetween(before, after);
   if (moves.length === 0) return [];
   const changing = changedTables(...leftAndJoining(before, after, moves));
-  const needed = moves.filter((move) => changing.has(idOf(move.after)));
+  // A parent that is made anew would take those along that it had.
+  const needed = moves.filter(
+    (move) =>
+      changing.has(idOf(move.after)) ||
+      parentsOf(move.before).some((parent) => !move.kept.has(parent) && isAnother(parent, before, after)),
+  );
   if (needed.length === 0) return [];
   const valued = withNewValues(before, after);
   return [valued, ...leftAndJoining(valued, after, needed)];

@@ -40,6 +40,7 @@ export function replacedObjects(
     for (const table of dividedAnew(change, context)) replace(idOf(table));
     for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
     for (const part of partsMadeAnew(change, context)) replace(idOf(part));
+    for (const own of takenForParts(change, context)) replace(idOf(own));
     if (mustReplace(change, context)) replace(change.id);
     else if (isRebuilt(change, context))
       for (const attached of context.before.attachedTo(change.id)) replace(idOf(attached));
@@ -124,6 +125,31 @@ function keysToRowsThatMove({ before: was, after: is }: ChangedObject, { before 
   return objectsOfKind(before, "foreign_key").filter(({ references }) =>
     above.has(tableId(references.schema, references.table)),
   );
+}
+
+/**
+ * Indexes and keys that a table keeps as its own when it becomes a partition: PostgreSQL would take one for what the table has from
+ * above, if it is like that.
+ */
+function takenForParts({ before: was, after: is, id }: ChangedObject, context: PlanContext): readonly SchemaObject[] {
+  if (was.kind !== "table" || is.kind !== "table" || is.partitionOf === undefined) return [];
+  if (isDeepStrictEqual(was.partitionOf, is.partitionOf)) return [];
+  const { before, after } = context;
+  const fromAbove = after.partsOf(id).flatMap((part) => {
+    const above = part.kind === "partition_part" ? after.objects.get(part.of) : undefined;
+    return above === undefined ? [] : [keysOf(above)];
+  });
+  return before.partsOf(id).filter((own) => {
+    const keys = keysOf(own);
+    return keys !== null && after.objects.has(idOf(own)) && fromAbove.includes(keys);
+  });
+}
+
+/** What an index is on, in order, and whether it is unique; that of a constraint, too. */
+function keysOf(object: SchemaObject): string | null {
+  if (object.kind === "index")
+    return JSON.stringify([object.unique, ...object.keys.map(({ column, expression }) => column ?? expression)]);
+  return object.kind === "primary_key" || object.kind === "unique" ? JSON.stringify([true, ...object.columns]) : null;
 }
 
 const mustReplace = (change: ChangedObject, context: PlanContext): boolean =>
