@@ -10,6 +10,7 @@ import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, freeStep, type Step } from "../../step.ts";
 import { defaultsBelow } from "../default/defaults-below.ts";
 import { changeNotNull } from "../not-null/change-not-null.ts";
+import { isOfNewTable } from "../table/another-table.ts";
 
 // Children of the table, which may have defaults of their own too, are each spoken of by themselves.
 const alterColumn = ({ schema, table, name }: InheritedColumn, action: Sql): Sql =>
@@ -31,7 +32,7 @@ export function createInheritedColumn(column: InheritedColumn, context: PlanCont
             alterStep(id, statement, { lock: "access_exclusive" }),
           ),
         ]),
-    ...(column.required && !isRequired(column, context.before)
+    ...(column.required && (isOfNewTable(column, context) || !isRequired(column, context.before))
       ? changeNotNull(column, context).map((step) => ({
           ...step,
           alters: [],

@@ -7,6 +7,7 @@ import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
+import { isOfNewTable } from "../table/another-table.ts";
 import { nameLeft, nameTakenOver, opensCircle } from "./hand-on-names.ts";
 import {
   type ColumnPlace,
@@ -26,7 +27,7 @@ export function changeNotNull(
   context: PlanContext,
   { proven }: { readonly proven: boolean } = { proven: false },
 ): readonly Step[] {
-  const was = constrainedColumn(place, context.before);
+  const was = isOfNewTable(place, context) ? undefined : constrainedColumn(place, context.before);
   const is = constrainedColumn(place, context.after);
   const from = was === undefined ? undefined : notNullOf(was);
   const to = is === undefined ? undefined : notNullOf(is);

@@ -25,3 +25,12 @@ export function isAnother(id: ObjectId, before: DatabaseSchema, after: DatabaseS
   const [was, is] = [before.objects.get(id), after.objects.get(id)];
   return was?.kind === "table" && is?.kind === "table" && isAnotherTable(was, is);
 }
+
+/** Whether what is on a table is on one that is made anew. */
+export function isOfNewTable(
+  { schema, table }: { readonly schema: string; readonly table: string },
+  context: Pick<PlanContext, "before" | "after">,
+): boolean {
+  const found = context.after.objects.get(tableId(schema, table));
+  return found?.kind === "table" && isMadeAnew(found, context);
+}

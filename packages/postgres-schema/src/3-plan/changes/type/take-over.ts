@@ -1,5 +1,5 @@
 import { isKind, objectsOfKind } from "../../../schema/database-schema.ts";
-import { columnId, idOf, tableId } from "../../../schema/identify.ts";
+import { columnId, idOf } from "../../../schema/identify.ts";
 import { attachedId, kindOf, type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Column, Composite, Domain, Enum, ObjectKind, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
@@ -9,7 +9,7 @@ import { typeName } from "../../../sql/type-name.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, dropStep, type Step } from "../../step.ts";
 import { withholdUsage } from "../privilege/privilege.ts";
-import { isMadeAnew } from "../table/another-table.ts";
+import { isOfNewTable } from "../table/another-table.ts";
 import { isDividedBy } from "../table/divided-by.ts";
 
 /** A type that columns hold values of, and other types can be made of. */
@@ -130,11 +130,6 @@ const columnsOfType = (id: ObjectId, { before, after }: PlanContext): readonly C
       !isOfNewTable(column, { before, after })
     );
   });
-
-const isOfNewTable = ({ schema, table }: Column, context: Pick<PlanContext, "before" | "after">): boolean => {
-  const found = context.after.objects.get(tableId(schema, table));
-  return found?.kind === "table" && isMadeAnew(found, context);
-};
 
 const isGenerated = (column: Column): boolean => column.generated !== null;
 

@@ -1,0 +1,3 @@
+CREATE TABLE e (id integer, at date, kind text) PARTITION BY LIST (kind);
+CREATE TABLE p PARTITION OF e FOR VALUES IN ('a');
+ALTER TABLE p ALTER kind SET NOT NULL;
