@@ -1,1 +1,1 @@
-CREATE TABLE t (a text NOT NULL, b integer);
+CREATE TABLE t (a text COLLATE "C" NOT NULL, b integer);

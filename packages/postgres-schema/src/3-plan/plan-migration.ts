@@ -173,13 +173,13 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
 const grantedByDefault = (schema: DatabaseSchema): readonly string[] =>
   objectsOfKind(schema, "default_privilege").flatMap(({ role, grantee }) => (grantee === role ? [] : [grantee]));
 
-/** The steps of each attribute that changed; attributes that share a statement give it once. */
+/** The steps of each attribute that changed; attributes that share a statement give it once, when the last one's turn has come. */
 function alterSteps(change: ChangedObject, context: PlanContext): readonly Step[] {
   const seen = new Set<string>();
-  const rules = change.attributes.flatMap((attribute) => {
-    const rule = ruleOf(change.after.kind, attribute);
-    return typeof rule === "string" ? [] : [rule];
-  });
+  const rules = change.attributes
+    .map((attribute) => ruleOf(change.after.kind, attribute))
+    .filter((rule) => typeof rule !== "string")
+    .filter((rule, place, all) => all.lastIndexOf(rule) === place);
   // What is made anew is made as it is to be.
   const rebuilding = rules.filter((rule) => rule.rebuilds?.(change, context) === true);
   return (rebuilding.length > 0 ? rebuilding : rules)
