@@ -39,6 +39,7 @@ const ofChildren = (major: number): readonly string[] => [
   triggersOfPartitions,
   parametersOfPartitionsIndexes,
   ordersOfPartitionsIndexes,
+  kindsOfPartitionsKeys,
   inheritedColumns,
   inheritedConstraints(major),
   commentsOnInherited,
@@ -91,6 +92,13 @@ const ordersOfPartitionsIndexes = `
   JOIN pg_class c ON c.oid = i.indexrelid AND c.relispartition
   JOIN pg_index t ON t.indexrelid = pg_partition_root(c.oid)
   WHERE (i.indoption::text, i.indclass::text) <> (t.indoption::text, t.indclass::text)`;
+
+/** A table's key takes a partition's unique constraint for its part, whichever of the two it is itself. */
+const kindsOfPartitionsKeys = `
+  SELECT 'key of a partition that is of another kind than its parent''s', ${relationName} || '.' || quote_ident(k.conname)
+  FROM tables r
+  JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'x') AND k.conparentid <> 0
+  JOIN pg_constraint p ON p.oid = k.conparentid AND p.contype <> k.contype`;
 
 /** An inherited column is its parent's but for its default, its being required and its comment. */
 const inheritedColumns = `

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
 import type {
@@ -120,10 +121,20 @@ export function partsWithin(table: Table, { after }: PlanContext): readonly Tabl
   const comesLater = (part: TablePart): boolean =>
     ("dependsOn" in part && !part.dependsOn.every(isThere)) ||
     (part.kind === "check" && !part.validated && part.notEnforced === undefined) ||
-    (part.kind === "not_null" && (!part.validated || !own.has(columnId(part.schema, part.table, part.column))));
+    (part.kind === "not_null" && (!part.validated || !own.has(columnId(part.schema, part.table, part.column)))) ||
+    repeatsKey(part, parts);
   const later = new Set(parts.filter(comesLater).map(idOf));
   return parts.filter((part) => !later.has(idOf(part)) && !referencesOf(part).some((id) => later.has(id)));
 }
+
+/** Whether it is a key of the same columns as one before it: of such keys CREATE TABLE makes the first alone. */
+function repeatsKey(part: TablePart, parts: readonly TablePart[]): boolean {
+  if (!isKey(part)) return false;
+  const alike = parts.filter(isKey).filter(({ columns }) => isDeepStrictEqual(columns, part.columns));
+  return (alike.find(({ kind }) => kind === "primary_key") ?? alike[0]) !== part;
+}
+
+const isKey = (part: TablePart): part is PrimaryKey | Unique => part.kind === "primary_key" || part.kind === "unique";
 
 /** Kinds that use no table, so that all of them can be there before any table is. */
 const beforeTables = new Set(["schema", "extension", "collation", "enum", "sequence"]);
@@ -140,10 +151,9 @@ function definitions(parts: readonly TablePart[]): readonly Sql[] {
   const defaults = new Map(parts.flatMap((part) => (part.kind === "default" ? [[part.column, part] as const] : [])));
   const said = new Map(parts.flatMap((part) => (part.kind === "not_null" ? [[part.column, part] as const] : [])));
   const columns = parts.flatMap((part) => (part.kind === "column" ? [part] : [])).sort((a, b) => a.ordinal - b.ordinal);
-  const keys = parts.flatMap((part) => (part.kind === "primary_key" || part.kind === "unique" ? [part] : []));
   return [
     ...columns.map((column) => columnDefinition(column, defaults.get(column.name), said.get(column.name))),
-    ...keys.map(keyDefinition),
+    ...parts.filter(isKey).map(keyDefinition),
     ...parts.flatMap((part) => (part.kind === "check" ? [checkDefinition(part)] : [])),
   ];
 }
