@@ -31,15 +31,9 @@ export interface DatabaseChoices {
 }
 
 /** The statements that make a database of all kinds of object, with names and texts that are hard to write. */
-export function databaseStatements(major: TestMajor, { content, frame }: DatabaseChoices): readonly string[] {
-  const world = createWorld(
-    major,
-    (question, count) => content.numberOf(question) % count,
-    (key, count) => frame.numberOf(`name of ${key}`) % count,
-  );
+export function databaseStatements(major: TestMajor, choices: DatabaseChoices): readonly string[] {
+  const world = startDatabase(major, choices);
   const { flip, id, say, make } = world;
-  say(`CREATE SCHEMA ${id("one")}`);
-  make("one", `SCHEMA ${id("one")}`, { rights: ["USAGE", "CREATE"] });
   if (flip("two")) {
     say(`CREATE SCHEMA ${id("two")}`);
     make("two", `SCHEMA ${id("two")}`, { rights: ["USAGE"] });
@@ -47,14 +41,27 @@ export function databaseStatements(major: TestMajor, { content, frame }: Databas
   const early = flip("default privileges come first");
   if (early) sayDefaultPrivileges(world);
   for (const [theme, sayTheme] of Object.entries(themes))
-    if (always.has(theme) || frame.numberOf(`theme ${theme}`) % 3 === 1) sayTheme(world);
+    if (always.has(theme) || choices.frame.numberOf(`theme ${theme}`) % 3 === 1) sayTheme(world);
   sayAttached(world);
   if (!early) sayDefaultPrivileges(world);
   return world.statements;
 }
 
+/** A database with one schema and nothing in it. */
+export function startDatabase(major: TestMajor, { content, frame }: DatabaseChoices): World {
+  const world = createWorld(
+    major,
+    (question, count) => content.numberOf(question) % count,
+    (key, count) => frame.numberOf(`name of ${key}`) % count,
+  );
+  const named = `SCHEMA ${world.id("one")}`;
+  world.say(`CREATE ${named}`);
+  world.make("one", named, { rights: ["USAGE", "CREATE"] });
+  return world;
+}
+
 /** Comments, owners and rights of whatever is there. */
-function sayAttached({ made, flip, some, text, role, owner, say }: World): void {
+export function sayAttached({ made, flip, some, text, role, owner, say }: World): void {
   for (const { key, named, rights, grantable, ownable } of made) {
     if (flip(`${key} comment`, 4)) say(`COMMENT ON ${named} IS ${text(`${key} comment is`)}`);
     if (ownable && flip(`${key} owner`, 8)) say(`ALTER ${named} OWNER TO ${owner(`${key} owner is`)}`);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { fingerprintObserver } from "../scenarios/outside-observer.ts";
 import { databaseStatements } from "./arbitrary-database.ts";
 import { mutated, seeded } from "./choices.ts";
+import { freeStatements } from "./free-database.ts";
 import { grantees, owners, quote } from "./hostile-text.ts";
 import { type ProvingGround, provePair, RefusedStatements } from "./prove-pair.ts";
 import { type Pair, shrinkPair } from "./shrink-pair.ts";
@@ -12,8 +13,25 @@ import { type Pair, shrinkPair } from "./shrink-pair.ts";
 // What is written down says things that 14 has no words for.
 const majors = availableMajors().filter((major) => major >= 15);
 /** How many pairs are tried on all majors together. */
-const pairs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 24);
-const runs = Math.ceil(pairs / majors.length);
+const pairs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 240);
+
+const generators = [
+  {
+    title: "any schema can be written out, led to any other one and back",
+    statementsOf: databaseStatements,
+    mayRefuse: false,
+    /** One in so many choices is another one on the other side. */
+    changes: [2, 8, 30],
+    runs: Math.ceil(pairs / majors.length / 2),
+  },
+  {
+    title: "tables, types and functions can all change at once",
+    statementsOf: freeStatements,
+    mayRefuse: true,
+    changes: [1, 2, 5],
+    runs: Math.ceil(pairs / majors.length / 2),
+  },
+];
 
 describe.each(majors)("on PostgreSQL %i", (major) => {
   let database: TestDatabase;
@@ -42,10 +60,6 @@ describe.each(majors)("on PostgreSQL %i", (major) => {
     await database.drop();
   });
 
-  const statementsOf = ({ frame, before, after }: Pair) => ({
-    before: databaseStatements(major, { content: before, frame }),
-    after: databaseStatements(major, { content: after, frame }),
-  });
   /** What is taken back stays in the catalogs, where each reading goes over it, and in the memory of the session. */
   const cleanUp = async (): Promise<void> => {
     await client.query("VACUUM");
@@ -53,44 +67,43 @@ describe.each(majors)("on PostgreSQL %i", (major) => {
     client = await connect();
   };
   let proved = 0;
-  const prove = async (pair: Pair): Promise<readonly string[]> => {
-    const { before, after } = statementsOf(pair);
-    if (++proved % 100 === 0) await cleanUp();
-    return provePair(before, after, { client, major, shared, observe });
-  };
 
-  test(
-    "any schema can be written out, led to any other one and back",
-    async () => {
+  test.each(generators)(
+    "$title",
+    async ({ statementsOf, mayRefuse, changes, runs }) => {
+      const prove = async ({ before, after }: Pair): Promise<readonly string[]> => {
+        if (++proved % 100 === 0) await cleanUp();
+        return provePair(before, after, { client, major, shared, observe, mayRefuse });
+      };
       await fc.assert(
-        fc.asyncProperty(fc.integer(), fc.constantFrom(2, 8, 30), async (number, every) => {
-          const pair = pairOf(number, every);
-          const findings = await prove(pair);
-          if (findings.length === 0) return;
-          const least = await shrinkPair(pair, async (simpler) => {
-            try {
-              return (await prove(simpler)).length > 0;
-            } catch (error) {
-              if (error instanceof RefusedStatements) return false;
-              throw error;
-            }
-          });
-          const { before, after } = statementsOf(least);
-          throw new Error(
-            [...(await prove(least)), "-- before", ...before, "-- after", ...after].join(";\n").slice(0, 10_000),
-          );
+        fc.asyncProperty(fc.integer(), fc.constantFrom(...changes), async (number, every) => {
+          const frame = seeded(number);
+          const pair = {
+            before: statementsOf(major, { content: frame, frame }),
+            after: statementsOf(major, { content: mutated(frame, number, every), frame }),
+          };
+          if ((await prove(pair)).length > 0) await failWithLeast(pair, prove);
         }),
         { numRuns: runs, endOnFailure: true },
       );
     },
-    60_000 + runs * 5_000,
+    60_000 + pairs * 5_000,
   );
 });
 
-const pairOf = (number: number, every: number): Pair => {
-  const before = seeded(number);
-  return { frame: seeded(number), before, after: mutated(before, number, every) };
-};
+/** Fails with what is wrong of the simplest pair, and with the pair. */
+async function failWithLeast(pair: Pair, prove: (pair: Pair) => Promise<readonly string[]>): Promise<never> {
+  const least = await shrinkPair(pair, async (simpler) => {
+    try {
+      return (await prove(simpler)).length > 0;
+    } catch (error) {
+      if (error instanceof RefusedStatements) return false;
+      throw error;
+    }
+  });
+  const { before, after } = least;
+  throw new Error([...(await prove(least)), "-- before", ...before, "-- after", ...after].join(";\n").slice(0, 10_000));
+}
 
 async function createRole(client: Client, role: string): Promise<void> {
   await client.query(`CREATE ROLE ${quote(role)}`).catch((error: unknown) => {

@@ -23,6 +23,8 @@ export interface ProvingGround {
   /** Statements of schemas that were made and are still there. */
   readonly shared: Set<string>;
   readonly observe: ((database: { readonly client: Client }) => Promise<readonly string[]>) | null;
+  /** Whether statements that PostgreSQL refuses are left out, and pairs that the engine refuses are passed over. */
+  readonly mayRefuse: boolean;
 }
 
 /** The statements of a schema are refused: whoever wrote them is wrong, and not the engine. */
@@ -41,11 +43,11 @@ export async function provePair(
   const options: PlanOptions = { postgresMajor: ground.major, runBy: await currentUser(ground.client) };
   const empty = await look(ground);
   const wanted = await inTransaction(ground.client, async () => {
-    await make(madeAfter, ground.client);
+    await make(madeAfter, ground);
     return look(ground);
   });
   const [start, ...found] = await inTransaction(ground.client, async () => {
-    await make(madeBefore, ground.client);
+    await make(madeBefore, ground);
     const start = await look(ground);
     const there = await lead("there", start, wanted, { ground, options });
     const back = there.arrived === null ? null : await lead("back", there.arrived, start, { ground, options });
@@ -84,7 +86,10 @@ async function lead(
   { ground, options }: { readonly ground: ProvingGround; readonly options: PlanOptions },
 ): Promise<{ readonly arrived: Sight | null; readonly findings: readonly string[] }> {
   const steps = plannedSteps(from, to, options);
-  if (typeof steps === "string") return { arrived: null, findings: [`${way}: ${steps}`] };
+  if (typeof steps === "string") {
+    const isRight = ground.mayRefuse && steps.startsWith("refused");
+    return { arrived: null, findings: isRight ? [] : [`${way}: ${steps}`] };
+  }
   await ground.client.query("SET LOCAL check_function_bodies = off");
   for (const sql of steps) {
     const failure = await ground.client.query(sql).then(() => null, messageOf);
@@ -120,10 +125,13 @@ const look = async ({ client, observe }: ProvingGround): Promise<Sight> => ({
   observed: observe === null ? null : await observe({ client }),
 });
 
-async function make(statements: readonly string[], client: Client): Promise<void> {
+async function make(statements: readonly string[], { client, mayRefuse }: ProvingGround): Promise<void> {
   for (const statement of statements) {
+    if (mayRefuse) await client.query("SAVEPOINT said");
     const failure = await client.query(statement).then(() => null, messageOf);
-    if (failure !== null) throw new RefusedStatements(`${failure}\n> ${statement}`);
+    if (failure === null) continue;
+    if (!mayRefuse) throw new RefusedStatements(`${failure}\n> ${statement}`);
+    await client.query("ROLLBACK TO SAVEPOINT said");
   }
 }
 
