@@ -9,9 +9,6 @@ CREATE INDEX z_events_kind ON public.events (kind);
 -- lock: share; hazards: blocks_writes
 CREATE INDEX a_events_own ON public.a_events (kind);
 
--- lock: share; hazards: blocks_writes, may_fail_on_data
-CREATE UNIQUE INDEX b_events_own ON public.b_events (id, kind);
-
 -- lock: share_update_exclusive
 DO $do$
 DECLARE
@@ -43,6 +40,9 @@ BEGIN
   END IF;
 END
 $do$;
+
+-- lock: share; hazards: blocks_writes, may_fail_on_data
+CREATE UNIQUE INDEX b_events_own ON public.b_events (id, kind);
 
 -- after to before
 

@@ -1,11 +1,11 @@
-import { idOf } from "../../../schema/identify.ts";
+import { idOf, tableId } from "../../../schema/identify.ts";
 import type { PrimaryKey, Unique } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { createStep, type Step } from "../../step.ts";
-import { partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
+import { indexesFromAbove, partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
 import { keyDefinition, timing } from "./constraint-definition.ts";
 import { indexOf } from "./constraint-of-index.ts";
 
@@ -26,5 +26,5 @@ const buildKey = (key: PrimaryKey | Unique, { after }: PlanContext): Step =>
     lock: "access_exclusive",
     hazards: ["blocks_writes", "may_fail_on_data"],
     creates: partsOfPartitions(idOf(key), after),
-    needs: referencesOf(key),
+    needs: [...referencesOf(key), ...indexesFromAbove(tableId(key.schema, key.table), after)],
   });
