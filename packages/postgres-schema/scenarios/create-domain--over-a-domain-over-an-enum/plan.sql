@@ -4,16 +4,10 @@
 CREATE TYPE public.grade AS ENUM ('a', 'b', 'c', 'f');
 
 -- lock: none
-CREATE DOMAIN public.passed AS public.grade;
+CREATE DOMAIN public.passed AS public.grade CONSTRAINT passed_check CHECK ((VALUE <> 'f'::public.grade));
 
 -- lock: none
-CREATE DOMAIN public.good AS public.passed;
-
--- lock: share; hazards: scans_table, may_fail_on_data
-ALTER DOMAIN public.good ADD CONSTRAINT good_check CHECK (((VALUE)::public.grade <= 'b'::public.grade));
-
--- lock: share; hazards: scans_table, may_fail_on_data
-ALTER DOMAIN public.passed ADD CONSTRAINT passed_check CHECK ((VALUE <> 'f'::public.grade));
+CREATE DOMAIN public.good AS public.passed CONSTRAINT good_check CHECK (((VALUE)::public.grade <= 'b'::public.grade));
 
 -- lock: none
 CREATE TABLE public.exams (

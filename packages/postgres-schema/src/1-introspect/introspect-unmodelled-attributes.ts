@@ -93,7 +93,7 @@ const ordersOfPartitionsIndexes = `
   JOIN pg_index t ON t.indexrelid = pg_partition_root(c.oid)
   WHERE (i.indoption::text, i.indclass::text) <> (t.indoption::text, t.indclass::text)`;
 
-/** A table's key takes a partition's unique constraint for its part, whichever of the two it is itself. */
+/** A primary key takes a unique constraint of a partition for its part, and a unique constraint a partition's primary key. */
 const kindsOfPartitionsKeys = `
   SELECT 'key of a partition that is of another kind than its parent''s', ${relationName} || '.' || quote_ident(k.conname)
   FROM tables r

@@ -35,6 +35,10 @@ describe.each(availableMajors())("PostgreSQL %i", (major) => {
       "key of a partition that is of another kind than its parent's app.c.c_a_key",
     ],
     [
+      "CREATE TABLE p (a integer NOT NULL) PARTITION BY RANGE (a); CREATE TABLE c PARTITION OF p DEFAULT; ALTER TABLE c ADD PRIMARY KEY (a); ALTER TABLE p ADD UNIQUE (a)",
+      "key of a partition that is of another kind than its parent's app.c.c_pkey",
+    ],
+    [
       "CREATE TABLE p (a integer) PARTITION BY RANGE (a); CREATE TABLE c PARTITION OF p DEFAULT; CREATE INDEX i ON p (a) WITH (fillfactor = 80); ALTER INDEX c_a_idx RESET (fillfactor)",
       "index of a partition without a parameter of its parent's app.c_a_idx",
     ],

@@ -10,7 +10,7 @@ import { type AppliedRenames, applyRenames } from "./apply-renames.ts";
 import type { Copies, PlanContext } from "./change-rule.ts";
 import { notNullWith } from "./changes/column/create-column.ts";
 import { sequencesDroppedWith } from "./changes/column/drop-column.ts";
-import { checksWithin } from "./changes/domain/change-domain-type.ts";
+import { checksWithin } from "./changes/domain/domain.ts";
 import { isStill } from "./changes/not-null/not-null.ts";
 import { withPublicationsCarriedAlong } from "./changes/publication/publications-carried-along.ts";
 import { partsWithin } from "./changes/table/create-table.ts";
@@ -144,6 +144,7 @@ function changesOf(found: Difference, context: PlanContext): readonly (readonly 
         : [],
     ),
     ...created.flatMap((object) => (isKind(object, "table") ? partsWithin(object, context).map(idOf) : [])),
+    ...created.flatMap((object) => (isKind(object, "domain") ? checksWithin(object, context.after).map(idOf) : [])),
   ]);
   const goneWithin = partsThatGoAlong(
     [...difference.removed, ...[...replaced].map((id) => objectAt(context.before, id))],

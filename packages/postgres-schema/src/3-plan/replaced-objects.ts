@@ -7,8 +7,10 @@ import type { Column, ForeignKey, ObjectKind, PartitionPart, SchemaObject, Setti
 import { tablesAbove } from "../schema/parents.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { inheritedBelow } from "./changes/column/drop-column.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
 import { isOfPartitionedIndex } from "./changes/index/parameters-of-partitioned.ts";
+import { isOfToast } from "./changes/setting/setting.ts";
 import { tableDividedBy } from "./changes/table/divided-by.ts";
 import { ruleOf } from "./look-up-rule.ts";
 import { tablesBelow } from "./tables-below.ts";
@@ -32,13 +34,15 @@ export function replacedObjects(
   };
   const changes = new Map(difference.changed.map((change) => [change.id, change]));
   for (const object of difference.removed.filter((gone) => !stays.has(idOf(gone))))
-    for (const dependent of dependents(idOf(object)))
-      if (!letsGoOf(idOf(object), dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
+    for (const id of [idOf(object), ...(object.kind === "column" ? inheritedBelow(object, context.before) : [])])
+      for (const dependent of dependents(id))
+        if (!letsGoOf(id, dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
   for (const { before, after } of settingsOf(difference))
     if (isOfPartitionedIndex(before, context.before) || isOfPartitionedIndex(after, context.after)) replace(after.on);
   for (const change of difference.changed) {
     for (const table of dividedAnew(change, context)) replace(idOf(table));
     for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
+    for (const setting of lostWithToast(change, context)) replace(idOf(setting));
     for (const part of partsMadeAnew(change, context)) replace(idOf(part));
     for (const own of takenForParts(change, context)) replace(idOf(own));
     if (mustReplace(change, context)) replace(change.id);
@@ -104,6 +108,12 @@ function partsMadeAnew(change: ChangedObject, context: PlanContext): readonly Pa
     ),
   );
 }
+
+/** A table that is written anew while it has no long values has no TOAST table any more, nor what was set of that. */
+const lostWithToast = (change: ChangedObject, context: PlanContext): readonly Setting[] =>
+  retypedColumns(change, context).flatMap(({ schema, table }) =>
+    context.before.attachedTo(tableId(schema, table)).flatMap((attached) => (isOfToast(attached) ? [attached] : [])),
+  );
 
 const usesColumn = (object: SchemaObject, name: string): boolean =>
   "table" in object && referencesOf(object).includes(columnId(object.schema, object.table, name));

@@ -48,7 +48,7 @@ export const judgements: Readonly<Record<string, Judgement>> = {
     declares: ["deletes_data"],
     except: {
       statements:
-        /\.(articles DROP COLUMN slug|boxes DROP COLUMN area|people DROP COLUMN (full_name|rank|tidy)|texts DROP COLUMN lexemes|tickets DROP COLUMN is_open);$/,
+        /\.(articles DROP COLUMN slug|boxes DROP COLUMN area|items DROP COLUMN (doubled|shown)|notes DROP COLUMN shown|people DROP COLUMN (full_name|rank|tidy)|texts DROP COLUMN lexemes|tickets DROP COLUMN is_open);$/,
       because: "These are generated columns: what was computed is computed again.",
     },
   },

@@ -65,7 +65,7 @@ export const changeColumnType: AlterRule<"column"> = {
     const column = ident(after.name);
     const retype = alterStep(
       id,
-      sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} ${isForeign(after, schema) ? newType(after) : typeAction(before, after, conversions.get(id))}`,
+      sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} ${isForeign(after, schema) || isGenerated(after) ? newType(after) : typeAction(before, after, conversions.get(id))}`,
       {
         lock: "access_exclusive",
         hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
@@ -77,8 +77,11 @@ export const changeColumnType: AlterRule<"column"> = {
     const { first, last } = aroundRetype(id, before, after);
     return [...first, alterRowsToo(retype, rowsOf), ...last];
   },
-  // PostgreSQL computes a generated column anew, but only from a new column.
-  replaceIf: ({ before, after }) => isGenerated(before) && isGenerated(after) && before.generated !== after.generated,
+  // PostgreSQL computes a generated column anew, but only from a new column; its value is only assigned to another type.
+  replaceIf: ({ before, after }) =>
+    isGenerated(before) &&
+    isGenerated(after) &&
+    (before.generated !== after.generated || !keepsStoredBytes(before.type, after.type)),
 };
 
 /** The type that a column has a list of, or had: a new one may take its place. */

@@ -1,10 +1,13 @@
-import { idOf } from "../../../schema/identify.ts";
+import type { DatabaseSchema } from "../../../schema/database-schema.ts";
+import { columnId, idOf, tableId } from "../../../schema/identify.ts";
+import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, Sequence } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { dropStep, type Step } from "../../step.ts";
+import { tablesBelow } from "../../tables-below.ts";
 import { nameLeft } from "../not-null/hand-on-names.ts";
 import { columnsBelow, defaultOf } from "./create-column.ts";
 
@@ -22,6 +25,7 @@ export function dropColumn(column: Column, context: PlanContext): readonly Step[
           ...(initial === undefined ? [] : [idOf(initial)]),
           ...sequencesDroppedWith(column, context).map(idOf),
           ...nameLeft(column, context),
+          ...inheritedBelow(column, before),
         ],
         // A table loses no column that one above has too.
         releases: [...referencesOf(column), ...(initial?.dependsOn ?? []), ...columnsBelow(column, before)],
@@ -29,6 +33,12 @@ export function dropColumn(column: Column, context: PlanContext): readonly Step[
     ),
   ];
 }
+
+/** The column of tables below, which have it from this one alone. */
+export const inheritedBelow = ({ schema, table, name }: Column, inSchema: DatabaseSchema): readonly ObjectId[] =>
+  tablesBelow(inSchema, tableId(schema, table))
+    .map((below) => columnId(below.schema, below.name, name))
+    .filter((id) => !inSchema.objects.has(id));
 
 /** What is repeated stays where it is repeated from, and what is computed can be computed again, unless a plain column takes its place. */
 function losesValues(column: Column, { after, copies }: PlanContext): boolean {

@@ -1,4 +1,5 @@
 import { idOf } from "../../../schema/identify.ts";
+import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
 import type { Domain, DomainCheck } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { expression } from "../../../sql/expression.ts";
@@ -20,10 +21,26 @@ export const domainDefinition = (domain: Domain, checks: readonly DomainCheck[] 
   return sql`CREATE DOMAIN ${qualified(domain.schema, domain.name)} AS ${typeName(domain.type)}${collation}${value}${domain.notNull ? sql` ${notNull(domain)}` : nothing}${checks.length === 0 ? nothing : sql` ${joinSql(checks.map(domainCheckDefinition), " ")}`}`;
 };
 
-export const createDomain = (domain: Domain, context: PlanContext): readonly Step[] => [
-  createStep(idOf(domain), domainDefinition(domain), { needs: referencesOf(domain) }),
-  ...withholdUsage(idOf(domain), qualified(domain.schema, domain.name), context),
-];
+/** With its checks: PostgreSQL adds none to a domain once a composite type that a table has a column of is made of it. */
+export function createDomain(domain: Domain, context: PlanContext): readonly Step[] {
+  const checks = checksWithin(domain, context.after);
+  const needs = [domain, ...checks].flatMap(referencesOf).filter((id) => id !== idOf(domain));
+  return [
+    createStep(idOf(domain), domainDefinition(domain, checks), { creates: checks.map(idOf), needs }),
+    ...withholdUsage(idOf(domain), qualified(domain.schema, domain.name), context),
+  ];
+}
+
+/** The checks that a domain can be made with: before anything holds its values, and without what takes one. */
+export const checksWithin = (domain: Domain, schema: IndexedSchema): readonly DomainCheck[] =>
+  schema.partsOf(idOf(domain)).flatMap((part) => {
+    if (part.kind !== "domain_check" || !part.validated) return [];
+    const callsWithIt = part.dependsOn.some((id) => {
+      const used = schema.objects.get(id);
+      return used !== undefined && used.kind === "function" && referencesOf(used).includes(idOf(domain));
+    });
+    return callsWithIt ? [] : [part];
+  });
 
 /** Its checks go with it. */
 export function dropDomain(domain: Domain, context: PlanContext): readonly Step[] {

@@ -16,7 +16,7 @@ export const createSetting = (setting: Setting, { after }: PlanContext): readonl
     : [
         createStep(idOf(setting), alterObject(after.objects.get(setting.on), setAction(setting)), {
           lock: lockOf(setting),
-          needs: [...referencesOf(setting), ...parametersBefore(setting, after), ...columnsOfTyped(setting, after)],
+          needs: [...referencesOf(setting), ...parametersBefore(setting, after), ...columnsBefore(setting, after)],
         }),
       ];
 
@@ -26,9 +26,15 @@ const parametersBefore = ({ on, ordinal = 0 }: Setting, schema: IndexedSchema): 
     .attachedTo(on)
     .flatMap((other) => (other.kind === "setting" && (other.ordinal ?? ordinal) < ordinal ? [idOf(other)] : []));
 
-/** A table is of a type once it has the type's columns. */
-const columnsOfTyped = ({ on, attribute }: Setting, schema: IndexedSchema): readonly ObjectId[] =>
-  attribute !== "of_type" ? [] : schema.partsOf(on).flatMap((part) => (part.kind === "column" ? [idOf(part)] : []));
+/** A table is of a type once it has the type's columns, and has a TOAST table once it has those with long values. */
+const columnsBefore = (setting: Setting, schema: IndexedSchema): readonly ObjectId[] =>
+  setting.attribute !== "of_type" && !isOfToast(setting)
+    ? []
+    : schema.partsOf(setting.on).flatMap((part) => (part.kind === "column" ? [idOf(part)] : []));
+
+/** A parameter of the table beside a table where PostgreSQL keeps its long values. */
+export const isOfToast = (object: SchemaObject): object is Setting =>
+  object.kind === "setting" && object.attribute.startsWith(`${parameter}toast.`);
 
 export function dropSetting(setting: Setting, { before, after, postgresMajor }: PlanContext): readonly Step[] {
   const on = before.objects.get(setting.on);

@@ -110,7 +110,9 @@ function moveColumn(id: ObjectId, column: Column): Step {
     {
       lock: "access_exclusive",
       hazards: ["rewrites_table", "may_fail_on_data"],
-      needs: [columnId(column.schema, column.table, column.name)],
+      // A function that uses the column comes back once it is of the new type.
+      alters: [idOf(column)],
+      needs: [idOf(column)],
     },
   );
 }

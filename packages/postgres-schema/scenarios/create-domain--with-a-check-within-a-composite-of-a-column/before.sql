@@ -1,0 +1,2 @@
+CREATE TYPE part AS (code text, amount bigint);
+CREATE TABLE boxes (holds part);
