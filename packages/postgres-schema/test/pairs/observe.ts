@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 
-/** Facts that two equal schemas may differ in: the order of columns, and names that PostgreSQL 18 makes up. */
+/** Facts that two equal schemas may differ in: the order of columns and of parameters, and names that PostgreSQL 18 makes up. */
 const uncounted = new Set(["column_order", "notnull_constraint"]);
 
 /** Reads a database with an observer that shares no code with the engine: one line for each fact that counts. */
@@ -10,8 +10,13 @@ export async function observe(client: Client, oracle: string): Promise<readonly 
   const { rows } = await client.query<[string | null]>({ name: "oracle", text: oracle.slice(start), rowMode: "array" });
   await client.query("RESET ALL");
   const lines = rows.map(([line]) => line ?? "");
-  return lines.filter((line) => !uncounted.has(line.slice(0, line.indexOf("\t"))));
+  return lines.filter((line) => !uncounted.has(line.slice(0, line.indexOf("\t")))).map(sortParameters);
 }
+
+const sortParameters = (line: string): string =>
+  line.startsWith("table\t")
+    ? line.replace(/ with \{([^}]*)\}/, (_, list: string) => ` with {${list.split(",").sort().join(",")}}`)
+    : line;
 
 /** The lines that are only on one side, each with its side; none if the two are the same. */
 export function differingLines(wanted: readonly string[], found: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-/** What was chosen: a number for each question that was asked, unless it is overruled. */
+/** What was chosen: a number for each question that is asked. */
 export interface Choices {
   readonly numberOf: (question: string) => number;
 }
@@ -9,7 +9,7 @@ export const seeded = (seed: number): Choices => ({ numberOf: (question) => hash
 /** The choices of one schema, of which about one in `every` is that of another one. */
 export const mutated = (from: Choices, seed: number, every: number): Choices => ({
   numberOf: (question) =>
-    hash(`${seed} mutates ${question}`) % every === 0 ? hash(`${seed} ${question}`) : from.numberOf(question),
+    hash(`${seed} mutates ${question}`) % every === 0 ? hash(`${seed} instead ${question}`) : from.numberOf(question),
 });
 
 function hash(text: string): number {

@@ -102,7 +102,7 @@ function sayShown(world: World, own: readonly string[]): NonNullable<FreeWorld["
   const gives = pick("shown gives", ["text", "integer"]);
   const value = gives === "text" ? `${id("v")}::text` : "1";
   say(
-    `CREATE FUNCTION ${at("shown")}(${id("v")} ${takes}) RETURNS ${gives} LANGUAGE sql ${pick("shown is", volatilities)} ${body(world, "shown", value)}`,
+    `CREATE FUNCTION ${at("shown")}(${id("v")} ${takes}) RETURNS ${gives} LANGUAGE sql ${pick("shown is", ["IMMUTABLE", "IMMUTABLE STRICT"])} ${body(world, "shown", value)}`,
   );
   return { takes, gives };
 }

@@ -1,5 +1,5 @@
 import type { TestMajor } from "@build-it/test-databases";
-import type { Client } from "pg";
+import { type Client, DatabaseError } from "pg";
 import {
   diffSchemas,
   type IntrospectedSchema,
@@ -23,8 +23,11 @@ export interface ProvingGround {
   /** Statements of schemas that were made and are still there. */
   readonly shared: Set<string>;
   readonly observe: ((database: { readonly client: Client }) => Promise<readonly string[]>) | null;
-  /** Whether statements that PostgreSQL refuses are left out, and pairs that the engine refuses are passed over. */
-  readonly mayRefuse: boolean;
+  /**
+   * How the words begin with which the engine may refuse a pair. Where there are any, statements are drawn so freely that PostgreSQL may
+   * refuse some, too, which are left out.
+   */
+  readonly mayRefuse: readonly string[];
 }
 
 /** The statements of a schema are refused: whoever wrote them is wrong, and not the engine. */
@@ -86,32 +89,39 @@ async function lead(
   { ground, options }: { readonly ground: ProvingGround; readonly options: PlanOptions },
 ): Promise<{ readonly arrived: Sight | null; readonly findings: readonly string[] }> {
   const steps = plannedSteps(from, to, options);
-  if (typeof steps === "string") {
-    const isRight = ground.mayRefuse && steps.startsWith("refused");
-    return { arrived: null, findings: isRight ? [] : [`${way}: ${steps}`] };
+  if ("problem" in steps) {
+    const isKnown = steps.refusals.length > 0 && steps.refusals.every((what) => isAmong(ground.mayRefuse, what));
+    return { arrived: null, findings: isKnown ? [] : [`${way}: ${steps.problem}`] };
   }
   await ground.client.query("SET LOCAL check_function_bodies = off");
-  for (const sql of steps) {
+  for (const sql of steps.statements) {
     const failure = await ground.client.query(sql).then(() => null, messageOf);
     if (failure !== null) return { arrived: null, findings: [`${way}: ${failure}\n> ${sql}`] };
   }
   const arrived = await look(ground);
   const left = plannedSteps(arrived, to, options);
-  const again = typeof left === "string" ? [left] : left.map((sql) => `still plans ${sql}`);
+  const again = "problem" in left ? [left.problem] : left.statements.map((sql) => `still plans ${sql}`);
   return { arrived, findings: [...differences(to, arrived), ...again].map((line) => `${way}: ${line}`) };
 }
 
-/** The statements of a plan, or why there is none. */
-function plannedSteps(from: Sight, to: Sight, options: PlanOptions): readonly string[] | string {
+/** The statements of a plan, or why there is none and what was refused. */
+type PlannedSteps =
+  | { readonly statements: readonly string[] }
+  | { readonly problem: string; readonly refusals: readonly string[] };
+
+function plannedSteps(from: Sight, to: Sight, options: PlanOptions): PlannedSteps {
   try {
     const result = planBetweenCatalogs(from.read, to.read, options);
-    return result.status === "refused"
-      ? `refused: ${JSON.stringify(result.refusals)}`
-      : result.plan.steps.map(({ sql }) => sql.text);
+    if (result.status === "planned") return { statements: result.plan.steps.map(({ sql }) => sql.text) };
+    const { refusals } = result;
+    return { problem: `refused: ${JSON.stringify(refusals)}`, refusals: refusals.map(({ what }) => what) };
   } catch (error) {
-    return `no plan: ${messageOf(error)}`;
+    return { problem: `no plan: ${messageOf(error)}`, refusals: [] };
   }
 }
+
+const isAmong = (beginnings: readonly string[], what: string): boolean =>
+  beginnings.some((beginning) => what.startsWith(beginning));
 
 function differences(wanted: Sight, found: Sight): readonly string[] {
   const difference = diffSchemas(wanted.read.schema, found.read.schema);
@@ -126,14 +136,20 @@ const look = async ({ client, observe }: ProvingGround): Promise<Sight> => ({
 });
 
 async function make(statements: readonly string[], { client, mayRefuse }: ProvingGround): Promise<void> {
+  const isFree = mayRefuse.length > 0;
   for (const statement of statements) {
-    if (mayRefuse) await client.query("SAVEPOINT said");
-    const failure = await client.query(statement).then(() => null, messageOf);
+    if (isFree) await client.query("SAVEPOINT said");
+    const failure = await client.query(statement).then(() => null, identity);
     if (failure === null) continue;
-    if (!mayRefuse) throw new RefusedStatements(`${failure}\n> ${statement}`);
+    const isWrittenWrongly = failure instanceof DatabaseError && failure.code === syntaxError;
+    if (!isFree || isWrittenWrongly) throw new RefusedStatements(`${messageOf(failure)}\n> ${statement}`);
     await client.query("ROLLBACK TO SAVEPOINT said");
   }
 }
+
+const syntaxError = "42601";
+
+const identity = (error: unknown): unknown => error;
 
 async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
   await client.query("BEGIN");

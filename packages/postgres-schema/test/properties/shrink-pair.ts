@@ -10,7 +10,7 @@ interface Omission {
   readonly sides: readonly (keyof Pair)[];
 }
 
-/** A pair that still fails, with as few statements as possible. `fails` is asked about two hundred times. */
+/** A pair that still fails, with as few statements as possible. `fails` is asked a few hundred times. */
 export async function shrinkPair(pair: Pair, fails: (pair: Pair) => Promise<boolean>): Promise<Pair> {
   let kept = pair;
   for (let size = Math.ceil(omissionsOf(pair).length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 3)) {
