@@ -25,10 +25,7 @@ AS $function$ BEGIN RETURN NEW; END $function$;
 REVOKE ALL ON FUNCTION "it's ""odd"" \ $$"."tri'gger"() FROM PUBLIC;
 
 -- lock: none
-CREATE DOMAIN "it's ""odd"" \ $$"."do-main" AS text;
-
--- lock: share; hazards: scans_table, may_fail_on_data
-ALTER DOMAIN "it's ""odd"" \ $$"."do-main" ADD CONSTRAINT "ch""eck" CHECK ((VALUE <> ''''::text));
+CREATE DOMAIN "it's ""odd"" \ $$"."do-main" AS text CONSTRAINT "ch""eck" CHECK ((VALUE <> ''''::text));
 
 -- lock: none
 CREATE SEQUENCE "it's ""odd"" \ $$"."se'quence" AS bigint INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1 NO CYCLE;
