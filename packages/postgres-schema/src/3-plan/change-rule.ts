@@ -27,6 +27,8 @@ export interface PlanContext {
   readonly conversions: ReadonlyMap<ObjectId, Sql>;
   /** Columns that repeat another column of their table, and which one. */
   readonly copies: Copies;
+  /** Objects on both sides that are dropped and made anew, once that is known. */
+  readonly replaced: ReadonlySet<ObjectId>;
   /** Whether indexes are built and dropped while others write, each statement in no transaction. */
   readonly concurrently: boolean;
 }

@@ -21,8 +21,8 @@ import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
 import { movesApart } from "./move-apart.ts";
-import { namedInBodies } from "./named-in-bodies.ts";
 import { orderSteps } from "./order-steps.ts";
+import { orderWished } from "./order-wished.ts";
 import { isRebuilt, replacedObjects } from "./replaced-objects.ts";
 import { spareNewTables } from "./spare-new-tables.ts";
 import type { Step } from "./step.ts";
@@ -95,14 +95,22 @@ export function planMigration(before: DatabaseSchema, after: DatabaseSchema, opt
 function stepsBetween(
   before: DatabaseSchema,
   after: DatabaseSchema,
-  { valueMaps, ...options }: Omit<PlanContext, "before" | "after"> & Required<Pick<PlanOptions, "valueMaps">>,
+  {
+    valueMaps,
+    ...options
+  }: Omit<PlanContext, "before" | "after" | "replaced"> & Required<Pick<PlanOptions, "valueMaps">>,
 ): readonly Step[] {
-  const context: PlanContext = { ...options, before: indexSchema(before), after: indexSchema(after) };
+  const context: PlanContext = {
+    ...options,
+    before: indexSchema(before),
+    after: indexSchema(after),
+    replaced: new Set(),
+  };
   const changes = [
     ...changesOf(diffSchemas(before, after), context),
     ...[...valueMaps].map(([column, map]) => mapValuesStep(column, map, context)),
   ];
-  const ordered = orderSteps(changes, namedInBodies(changes.flat(), context));
+  const ordered = orderSteps(changes, orderWished(changes.flat(), context));
   return spareNewTables(ordered, context);
 }
 
@@ -130,12 +138,13 @@ function copiesNow(before: DatabaseSchema, { renames }: AppliedRenames, copies: 
   return new Map([...(copies?.before ?? [])].map(([copy, of]) => [nowCalled(copy), nowCalled(of)]));
 }
 
-function changesOf(found: Difference, context: PlanContext): readonly (readonly Step[])[] {
-  const isRebuiltHere = (change: ChangedObject): boolean => isRebuilt(change, context);
-  const withTypes = withRowsCarriedAlong(withTypesCarriedAlong(found, context, isRebuiltHere), context, isRebuiltHere);
-  const difference = withPublicationsCarriedAlong(withTypes, context, isRebuiltHere);
-  const inherited = inheritedParts(difference.changed, context);
-  const replaced = replacedObjects(difference, context, inherited);
+function changesOf(found: Difference, looking: PlanContext): readonly (readonly Step[])[] {
+  const isRebuiltHere = (change: ChangedObject): boolean => isRebuilt(change, looking);
+  const withTypes = withRowsCarriedAlong(withTypesCarriedAlong(found, looking, isRebuiltHere), looking, isRebuiltHere);
+  const difference = withPublicationsCarriedAlong(withTypes, looking, isRebuiltHere);
+  const inherited = inheritedParts(difference.changed, looking);
+  const replaced = replacedObjects(difference, looking, inherited);
+  const context: PlanContext = { ...looking, replaced };
   const created = [...difference.added, ...[...replaced].map((id) => objectAt(context.after, id))];
   const madeWithin = new Set([
     ...difference.changed.flatMap((change) =>

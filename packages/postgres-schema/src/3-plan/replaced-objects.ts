@@ -33,7 +33,7 @@ export function replacedObjects(
     for (const dependent of dependents(id)) replace(idOf(dependent));
   };
   const changes = new Map(difference.changed.map((change) => [change.id, change]));
-  for (const object of difference.removed.filter((gone) => !stays.has(idOf(gone))))
+  for (const object of difference.removed.filter((gone) => !stays.has(idOf(gone)) && !isKeptAsOwn(gone, context)))
     for (const id of [idOf(object), ...(object.kind === "column" ? inheritedBelow(object, context.before) : [])])
       for (const dependent of dependents(id))
         if (!letsGoOf(id, dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
@@ -51,6 +51,14 @@ export function replacedObjects(
     for (const dependent of affectedBy(change, dependents)) replace(idOf(dependent));
   }
   return replaced;
+}
+
+/** Whether a table that leaves its parent keeps a key that it had from there as its own. */
+function isKeptAsOwn(gone: SchemaObject, { before, after }: PlanContext): boolean {
+  const above = gone.kind === "partition_part" ? before.objects.get(gone.of) : undefined;
+  if (gone.kind !== "partition_part" || above === undefined) return false;
+  const keys = keysOf(above);
+  return keys !== null && after.partsOf(tableId(gone.schema, gone.table)).some((own) => keysOf(own) === keys);
 }
 
 /**

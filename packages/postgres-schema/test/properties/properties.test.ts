@@ -34,6 +34,7 @@ const generators = [
       "type that holds another one which changes",
       "inherited column that differs from its parent's",
       "key of a partition that is of another kind",
+      "index of a partition in another order",
     ],
     changes: [1, 2, 5],
     runs: Math.ceil(pairs / majors.length),

@@ -4,6 +4,7 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
+import { resetIdentityPrivileges } from "../privilege/privilege.ts";
 import { changeColumnNullable } from "./change-column-nullable.ts";
 import { changeColumnType } from "./change-column-type.ts";
 import { optionsOf } from "./change-identity-options.ts";
@@ -35,6 +36,7 @@ export const changeColumnIdentity: AlterRule<"column"> = {
           drops: after.identity === null ? [sequenceOf(before)] : [],
         },
       ),
+      ...(before.identity === null ? resetIdentityPrivileges(after, context) : []),
     ];
   },
 };

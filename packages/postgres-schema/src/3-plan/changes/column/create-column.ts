@@ -11,6 +11,7 @@ import { tablesBelow } from "../../tables-below.ts";
 import { addNotNull } from "../not-null/change-not-null.ts";
 import { nameTakenOver } from "../not-null/hand-on-names.ts";
 import { saidOf } from "../not-null/not-null-constraint.ts";
+import { resetIdentityPrivileges } from "../privilege/privilege.ts";
 import { columnDefinition } from "./column-definition.ts";
 import { copyStep } from "./copy-step.ts";
 
@@ -38,6 +39,7 @@ export function createColumn(column: Column, context: PlanContext): readonly Ste
         expects: [...columnsBefore(column, after), ...columnsBelow(column, after)],
       },
     ),
+    ...resetIdentityPrivileges(column, context),
     ...(copied === undefined ? [] : [copyStep(column, copied, after)]),
   ];
 }

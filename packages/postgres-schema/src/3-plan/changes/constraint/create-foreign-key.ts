@@ -1,7 +1,7 @@
 import { idOf, tableId } from "../../../schema/identify.ts";
 import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
-import type { ForeignKey } from "../../../schema/objects.ts";
+import type { ForeignKey, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
@@ -20,16 +20,15 @@ export const createForeignKey = (key: ForeignKey, { after }: PlanContext): reado
   }),
 ];
 
-/** The primary key or unique constraint, or the unique index, that the referenced columns have: one of them must be there. */
+/** The primary key or unique constraint, or the unique index, or what a partition has of one, that the referenced columns have: one of them must be there. */
 export function keysBehind(key: ForeignKey, schema: IndexedSchema): readonly ObjectId[] {
   const columns = new Set(key.references.columns);
   const covers = (names: readonly (string | null)[]): boolean =>
     names.length === columns.size && names.every((name) => name !== null && columns.has(name));
-  return schema
-    .partsOf(tableId(key.references.schema, key.references.table))
-    .filter((part) => {
-      if (part.kind === "primary_key" || part.kind === "unique") return covers(part.columns);
-      return part.kind === "index" && part.unique && covers(part.keys.map(({ column }) => column));
-    })
-    .map(idOf);
+  const isKey = (part: SchemaObject | undefined): boolean => {
+    if (part?.kind === "partition_part") return isKey(schema.objects.get(part.of));
+    if (part?.kind === "primary_key" || part?.kind === "unique") return covers(part.columns);
+    return part?.kind === "index" && part.unique && covers(part.keys.map(({ column }) => column));
+  };
+  return schema.partsOf(tableId(key.references.schema, key.references.table)).filter(isKey).map(idOf);
 }

@@ -1,6 +1,7 @@
 import { isKind } from "../../../schema/database-schema.ts";
 import { idOf } from "../../../schema/identify.ts";
 import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
+import { kindOf } from "../../../schema/object-id.ts";
 import type { InheritedColumn } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { expression } from "../../../sql/expression.ts";
@@ -9,7 +10,7 @@ import { type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, freeStep, type Step } from "../../step.ts";
 import { defaultsBelow } from "../default/defaults-below.ts";
-import { changeNotNull } from "../not-null/change-not-null.ts";
+import { addNotNull, changeNotNull } from "../not-null/change-not-null.ts";
 import { isOfNewTable } from "../table/another-table.ts";
 
 // Children of the table, which may have defaults of their own too, are each spoken of by themselves.
@@ -32,15 +33,22 @@ export function createInheritedColumn(column: InheritedColumn, context: PlanCont
             alterStep(id, statement, { lock: "access_exclusive" }),
           ),
         ]),
-    ...(column.required && (isOfNewTable(column, context) || !isRequired(column, context.before))
-      ? changeNotNull(column, context).map((step) => ({
-          ...step,
-          alters: [],
-          creates: [id, ...step.creates],
-          needs: [...needs, ...step.needs],
-        }))
-      : []),
+    ...requiredAgain(column, context).map((step) => ({
+      ...step,
+      alters: [],
+      creates: [id, ...step.creates],
+      needs: [...needs, ...step.needs],
+    })),
   ];
+}
+
+/** What makes the column required, unless it is so already: where its parent's is made anew, it is not any more. */
+function requiredAgain(column: InheritedColumn, context: PlanContext): readonly Step[] {
+  if (!column.required) return [];
+  if (isOfNewTable(column, context) || !isRequired(column, context.before)) return changeNotNull(column, context);
+  return referencesOf(column).some((id) => context.replaced.has(id) && kindOf(id) === "column")
+    ? [addNotNull(column, context)]
+    : [];
 }
 
 /**

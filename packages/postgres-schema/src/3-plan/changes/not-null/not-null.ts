@@ -8,7 +8,7 @@ import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { createStep, type Step } from "../../step.ts";
 import { changeNotNull } from "./change-not-null.ts";
 import { nameTakenOver } from "./hand-on-names.ts";
-import { type ConstrainedColumn, constrainedColumn, notNullDefinition } from "./not-null-constraint.ts";
+import { type ConstrainedColumn, constrainedColumn, notNullDefinition, notNullOf } from "./not-null-constraint.ts";
 
 /**
  * Says something of the constraint of a column. One that is validated comes with a column that is new, and stays with one
@@ -55,5 +55,6 @@ const columnOf = ({ schema, table, column }: NotNull, inSchema: IndexedSchema): 
 /** Whether the constraint stays when nothing is said of it any more. */
 export function isStill(said: NotNull, { before, after }: PlanContext): boolean {
   const [was, is] = [columnOf(said, before), columnOf(said, after)];
-  return was?.nullable === false && is?.nullable === false;
+  const [from, to] = [was && notNullOf(was), is && notNullOf(is)];
+  return from !== undefined && to !== undefined && (to.validated || !from.validated);
 }

@@ -62,10 +62,23 @@ function joinIndex(part: PartitionPart, above: Index, context: PlanContext): rea
   const joined = sql`ALTER INDEX ${qualified(next.schema, next.name)} ATTACH PARTITION ${qualified(part.schema, part.name)}`;
   const { needs } = made;
   return [
-    { ...made, lock: "share", hazards: ["blocks_writes", ...(above.unique ? (["may_fail_on_data"] as const) : [])] },
+    {
+      ...made,
+      needs: [...needs, ...partsThatComeByThemselves(part, context)],
+      lock: "share",
+      hazards: ["blocks_writes", ...(above.unique ? (["may_fail_on_data"] as const) : [])],
+    },
     { ...nameStep(part, joined, { context }), needs: [...needs, idOf(next)] },
   ];
 }
+
+/** What the partition has of other indexes: one may have got the name of this one at first. */
+const partsThatComeByThemselves = ({ schema, table }: PartitionPart, context: PlanContext): readonly ObjectId[] =>
+  context.after.partsOf(tableId(schema, table)).flatMap((part) => {
+    if (part.kind !== "partition_part" || isOfKey(part)) return [];
+    const above = context.after.objects.get(part.of);
+    return above?.kind === "index" && isMadeAlone(above, context) ? [] : [idOf(part)];
+  });
 
 /** What it is a part of on the very next table above. */
 function nextAbove({ schema, table, of }: PartitionPart, above: Index, { after }: PlanContext): Index | PartitionPart {

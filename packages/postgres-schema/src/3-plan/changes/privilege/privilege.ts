@@ -1,7 +1,7 @@
 import { objectsOfKind } from "../../../schema/database-schema.ts";
 import { idOf, privilegeId, schemaId } from "../../../schema/identify.ts";
 import { kindOf, type ObjectId } from "../../../schema/object-id.ts";
-import type { Privilege, SchemaObject } from "../../../schema/objects.ts";
+import type { Column, Privilege, SchemaObject } from "../../../schema/objects.ts";
 import { privilegedColumn } from "../../../schema/privileged-column.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
 import { ident, qualified, role } from "../../../sql/identifier.ts";
@@ -17,6 +17,10 @@ export const resetPrivileges = (id: ObjectId, named: Sql, { resetPrivilegesOf }:
   resetPrivilegesOf.length === 0
     ? []
     : [alterStep(id, sql`REVOKE ALL ON ${named} FROM ${joinSql(resetPrivilegesOf.map(role), ", ")}`, {})];
+
+/** Takes all rights on the sequence behind a new identity in the same way. */
+export const resetIdentityPrivileges = (column: Column, context: PlanContext): readonly Step[] =>
+  column.identity === null ? [] : resetPrivileges(idOf(column), sql`SEQUENCE ${identitySequenceName(column)}`, context);
 
 /** Takes everyone's right to use a new type where the schema does not give it. */
 export const withholdUsage = (id: ObjectId, named: Sql, context: PlanContext): readonly Step[] => [

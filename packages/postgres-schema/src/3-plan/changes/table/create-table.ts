@@ -22,7 +22,7 @@ import { columnDefinition } from "../column/column-definition.ts";
 import { checkDefinition, keyDefinition } from "../constraint/constraint-definition.ts";
 import { optionList } from "../foreign/named-options.ts";
 import { partsOfPartition, partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
-import { resetPrivileges } from "../privilege/privilege.ts";
+import { resetIdentityPrivileges, resetPrivileges } from "../privilege/privilege.ts";
 import { typesNamedLike } from "../type/types-named-like.ts";
 import { setRowSecurity, setRowSecurityForced } from "./change-row-security.ts";
 
@@ -56,6 +56,7 @@ export function createTable(table: Table, context: PlanContext): readonly Step[]
       },
     ),
     ...resetPrivileges(idOf(table), sql`TABLE ${name}`, context),
+    ...parts.flatMap((part) => (part.kind === "column" ? resetIdentityPrivileges(part, context) : [])),
     ...(table.rowSecurity ? [setRowSecurity(table)] : []),
     ...(table.rowSecurityForced ? [setRowSecurityForced(table)] : []),
   ];

@@ -1,0 +1,3 @@
+CREATE DOMAIN code AS text;
+CREATE TYPE pair AS (p date, q bigint);
+CREATE TABLE c (id pair);
