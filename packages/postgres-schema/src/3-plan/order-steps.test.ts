@@ -50,6 +50,13 @@ test("a wish is fulfilled where that makes no cycle", () => {
   expect(orderSteps([[a], [needs]], new Map([[a, [id("b")]]]))).toEqual([a, needs]);
 });
 
+test("where steps would wait for each other, a change of what one uses waits for nobody", () => {
+  const column = alterStep(id("b"), sql, {});
+  const view = createStep(id("c"), sql, { needs: [id("b")] });
+  const body = alterStep(id("a"), sql, { needs: [id("c")], releases: [id("b")] });
+  expect(orderSteps([[column], [view], [body]])).toEqual([column, view, body]);
+});
+
 test("a cycle throws and names its path", () => {
   const one = createStep(id("a"), sql, { needs: [id("b")] });
   const other = createStep(id("b"), sql, { needs: [id("a")] });

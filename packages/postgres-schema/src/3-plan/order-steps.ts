@@ -11,20 +11,55 @@ import type { Step } from "./step.ts";
  */
 export function orderSteps(
   changes: readonly (readonly Step[])[],
-  wishes: ReadonlyMap<Step, readonly ObjectId[]> = new Map(),
+  wishes: ReadonlyMap<Step, Iterable<ObjectId>> = new Map(),
 ): readonly Step[] {
   const steps = changes.flat();
-  const followers = steps.map(() => new Set<number>());
-  const waitsFor = steps.map(() => 0);
-  const connect = (first: number, second: number): void => {
+  const graph = graphOf(steps.length);
+  connectByObjects(steps, graph.connect);
+  connectAltered(steps, graph.connect);
+  connectWithinChanges(changes, graph.connect);
+  for (const [index, other] of wishedFor(steps, wishes)) graph.connectUnlessCycle(other, index);
+  const ordered = sorted(steps, graph);
+  if (ordered.length === steps.length) return ordered;
+  // Most changes of an object are nothing to who used it before: where all cannot be had, that it is there comes first.
+  const loose = graphOf(steps.length);
+  connectByObjects(steps, loose.connect);
+  connectWithinChanges(changes, loose.connect);
+  connectAltered(steps, loose.connectUnlessCycle);
+  for (const [index, other] of wishedFor(steps, wishes)) loose.connectUnlessCycle(other, index);
+  const orderedLoosely = sorted(steps, loose);
+  if (orderedLoosely.length === steps.length) return orderedLoosely;
+  throw new Error(`the steps of a migration wait for each other: ${cyclePath(steps, graph)}`);
+}
+
+type Connect = (first: number, second: number) => void;
+
+/** Which steps follow on which, by their indexes. */
+interface Graph {
+  readonly followers: readonly Set<number>[];
+  /** How many come before each. */
+  readonly predecessors: readonly number[];
+  readonly connect: Connect;
+  readonly connectUnlessCycle: Connect;
+}
+
+function graphOf(size: number): Graph {
+  const followers = Array.from({ length: size }, () => new Set<number>());
+  const predecessors = new Array<number>(size).fill(0);
+  const connect: Connect = (first, second) => {
     if (first === second || followers[first]?.has(second)) return;
     followers[first]?.add(second);
-    waitsFor[second] = (waitsFor[second] ?? 0) + 1;
+    predecessors[second] = (predecessors[second] ?? 0) + 1;
   };
-  connectByObjects(steps, connect);
-  connectWithinChanges(changes, connect);
-  for (const [index, other] of wishedFor(steps, wishes)) if (!reaches(followers, index, other)) connect(other, index);
+  const connectUnlessCycle: Connect = (first, second) => {
+    if (!reaches(followers, second, first)) connect(first, second);
+  };
+  return { followers, predecessors, connect, connectUnlessCycle };
+}
 
+/** The steps in their order, without those of cycles and what comes after them. */
+function sorted(steps: readonly Step[], { followers, predecessors }: Graph): readonly Step[] {
+  const waitsFor = [...predecessors];
   const rank = ranks(steps);
   const ready = steps
     .flatMap((_, index) => (waitsFor[index] === 0 ? [index] : []))
@@ -37,35 +72,33 @@ export function orderSteps(
       if (waitsFor[follower] === 0) insertByRank(ready, follower, rank);
     }
   }
-  if (ordered.length < steps.length)
-    throw new Error(`the steps of a migration wait for each other: ${cyclePath(steps, followers, waitsFor)}`);
   return ordered.flatMap((index) => steps[index] ?? []);
 }
 
-function connectByObjects(steps: readonly Step[], connect: (first: number, second: number) => void): void {
+/** What is there when a step needs it, and is gone when another takes its place. */
+function connectByObjects(steps: readonly Step[], connect: Connect): void {
   const creators = indexBy(steps, (step) => step.creates);
-  const alterers = indexBy(steps, (step) => step.alters);
   const droppers = indexBy(steps, (step) => step.drops);
   const none: readonly number[] = [];
   for (const [index, step] of steps.entries()) {
-    for (const id of step.needs) {
+    for (const id of [...step.needs, ...step.expects])
       for (const other of creators.get(id) ?? none) connect(other, index);
-      for (const other of alterers.get(id) ?? none) connect(other, index);
-    }
-    for (const id of step.expects) for (const other of creators.get(id) ?? none) connect(other, index);
-    for (const id of step.releases) {
-      for (const other of alterers.get(id) ?? none) connect(index, other);
-      for (const other of droppers.get(id) ?? none) connect(index, other);
-    }
+    for (const id of step.releases) for (const other of droppers.get(id) ?? none) connect(index, other);
     for (const id of step.creates) for (const other of droppers.get(id) ?? none) connect(other, index);
     for (const id of step.alters) for (const other of creators.get(id) ?? none) connect(other, index);
   }
 }
 
-function connectWithinChanges(
-  changes: readonly (readonly Step[])[],
-  connect: (first: number, second: number) => void,
-): void {
+/** What a step needs is changed before it, and what it lets go of, after it. */
+function connectAltered(steps: readonly Step[], connect: Connect): void {
+  const alterers = indexBy(steps, (step) => step.alters);
+  for (const [index, { needs }] of steps.entries())
+    for (const id of needs) for (const other of alterers.get(id) ?? []) connect(other, index);
+  for (const [index, { releases }] of steps.entries())
+    for (const id of releases) for (const other of alterers.get(id) ?? []) connect(index, other);
+}
+
+function connectWithinChanges(changes: readonly (readonly Step[])[], connect: Connect): void {
   let index = 0;
   for (const change of changes) {
     for (let place = 1; place < change.length; place++) connect(index + place - 1, index + place);
@@ -76,12 +109,12 @@ function connectWithinChanges(
 /** By index: a step, and one that it had better run after. */
 function wishedFor(
   steps: readonly Step[],
-  wishes: ReadonlyMap<Step, readonly ObjectId[]>,
+  wishes: ReadonlyMap<Step, Iterable<ObjectId>>,
 ): readonly (readonly [number, number])[] {
   if (wishes.size === 0) return [];
   const makers = indexBy(steps, ({ creates, alters }) => [...creates, ...alters]);
   return steps.flatMap((step, index) =>
-    (wishes.get(step) ?? []).flatMap((id) => (makers.get(id) ?? []).map((other) => [index, other] as const)),
+    [...(wishes.get(step) ?? [])].flatMap((id) => (makers.get(id) ?? []).map((other) => [index, other] as const)),
   );
 }
 
@@ -191,11 +224,12 @@ function at(numbers: readonly number[], index: number): number {
   return number;
 }
 
-function cyclePath(
-  steps: readonly Step[],
-  followers: readonly ReadonlySet<number>[],
-  waitsFor: readonly number[],
-): string {
+function cyclePath(steps: readonly Step[], { followers, predecessors }: Graph): string {
+  const waitsFor = [...predecessors];
+  for (let done = waitsFor.indexOf(0); done >= 0; done = waitsFor.indexOf(0)) {
+    waitsFor[done] = -1;
+    for (const follower of followers[done] ?? []) waitsFor[follower] = at(waitsFor, follower) - 1;
+  }
   const path: number[] = [];
   let current = waitsFor.findIndex((count) => count > 0);
   while (current >= 0 && !path.includes(current)) {

@@ -30,22 +30,34 @@ const nameable: readonly string[] = [
 
 /**
  * By step: what it had better run after, where the catalog keeps no record of that. What calls functions as it runs comes after
- * what their bodies name, and while its owner may call them; a domain has its checks before another type holds it.
+ * what their bodies name, and while its owner may call them; what is made on tables and of views comes before those are
+ * handed over, as their new owners may have no right to it; a domain has its checks before another type holds it.
  */
 export function orderWished(
   steps: readonly Step[],
   context: Pick<PlanContext, "before" | "after">,
-): ReadonlyMap<Step, readonly ObjectId[]> {
+): ReadonlyMap<Step, ReadonlySet<ObjectId>> {
   const rights = changedRights(steps, context);
   const made = namesOf(
     steps.flatMap(({ creates, alters }) => [...creates, ...alters.filter((id) => kindOf(id) === "function")]),
     context.after.objects,
   );
-  const wishes = new Map<Step, readonly ObjectId[]>(afterChecks(steps));
+  const wishes = new Map<Step, Set<ObjectId>>();
   const wish = (step: Step, ids: Iterable<ObjectId>): void => {
-    wishes.set(step, [...new Set([...(wishes.get(step) ?? []), ...ids])]);
+    const wished = wishes.get(step) ?? new Set();
+    wishes.set(step, wished);
+    for (const id of ids) wished.add(id);
   };
-  if (made.size === 0 && rights.size === 0) return wishes;
+  for (const [step, checks] of afterChecks(steps)) wish(step, checks);
+  const handedOver = new Map(
+    steps.flatMap((step) => {
+      const on = step.creates.includes(step.subject) ? context.after.objects.get(step.subject) : undefined;
+      return on?.kind === "owner" && (kindOf(on.on) === "view" || kindOf(on.on) === "table")
+        ? [[on.on, step] as const]
+        : [];
+    }),
+  );
+  if (made.size === 0 && rights.size === 0 && handedOver.size === 0) return wishes;
   const reach = reachIn(context, made);
   for (const step of steps) {
     if (step.creates.length === 0 || !computed.includes(kindOf(step.subject))) continue;
@@ -54,7 +66,8 @@ export function orderWished(
     for (const id of reached) {
       const { given = [], taken = [] } = rights.get(id) ?? {};
       wish(step, given);
-      for (const taking of taken) wish(taking, step.creates);
+      const handing = handedOver.get(id);
+      for (const later of handing === undefined ? taken : [...taken, handing]) wish(later, step.creates);
     }
   }
   return wishes;

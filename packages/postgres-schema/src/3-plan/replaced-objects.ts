@@ -9,6 +9,7 @@ import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { inheritedBelow } from "./changes/column/drop-column.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
+import { isMadeAlone } from "./changes/index/index-definition.ts";
 import { isOfPartitionedIndex } from "./changes/index/parameters-of-partitioned.ts";
 import { isOfToast } from "./changes/setting/setting.ts";
 import { tableDividedBy } from "./changes/table/divided-by.ts";
@@ -39,10 +40,13 @@ export function replacedObjects(
         if (!letsGoOf(id, dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
   for (const { before, after } of settingsOf(difference))
     if (isOfPartitionedIndex(before, context.before) || isOfPartitionedIndex(after, context.after)) replace(after.on);
+  for (const part of difference.added) for (const own of takenForPart(part, context)) replace(idOf(own));
   for (const change of difference.changed) {
     for (const table of dividedAnew(change, context)) replace(idOf(table));
     for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
     for (const setting of lostWithToast(change, context)) replace(idOf(setting));
+    for (const user of usersOfKeysMadeAnew(change, context, dependents)) replace(idOf(user));
+    for (const statistics of lostTargets(change, context, dependents)) replace(idOf(statistics));
     for (const part of partsMadeAnew(change, context)) replace(idOf(part));
     for (const own of takenForParts(change, context)) replace(idOf(own));
     if (mustReplace(change, context)) replace(change.id);
@@ -58,7 +62,8 @@ function isKeptAsOwn(gone: SchemaObject, { before, after }: PlanContext): boolea
   const above = gone.kind === "partition_part" ? before.objects.get(gone.of) : undefined;
   if (gone.kind !== "partition_part" || above === undefined) return false;
   const keys = keysOf(above);
-  return keys !== null && after.partsOf(tableId(gone.schema, gone.table)).some((own) => keysOf(own) === keys);
+  const own = after.partsOf(tableId(gone.schema, gone.table)).filter((part) => !before.objects.has(idOf(part)));
+  return keys !== null && own.some((part) => keysOf(part) === keys);
 }
 
 /**
@@ -123,6 +128,30 @@ const lostWithToast = (change: ChangedObject, context: PlanContext): readonly Se
     context.before.attachedTo(tableId(schema, table)).flatMap((attached) => (isOfToast(attached) ? [attached] : [])),
   );
 
+/** What uses a key that another type of a column which the key includes makes anew: PostgreSQL only makes way for what uses the column. */
+const usersOfKeysMadeAnew = (
+  change: ChangedObject,
+  context: PlanContext,
+  dependents: FindDependents,
+): readonly SchemaObject[] =>
+  retypedColumns(change, context)
+    .flatMap((column) => dependents(idOf(column)))
+    .filter(({ kind }) => kind === "primary_key" || kind === "unique" || kind === "index")
+    .flatMap((key) => dependents(idOf(key)))
+    .filter(({ kind }) => usersOfKeys.has(kind));
+
+const usersOfKeys: ReadonlySet<ObjectKind> = new Set(["foreign_key", "view", "materialized_view", "rule", "function"]);
+
+/** PostgreSQL makes the statistics of a column anew when its type changes, and forgets their target. */
+const lostTargets = (
+  change: ChangedObject,
+  context: PlanContext,
+  dependents: FindDependents,
+): readonly SchemaObject[] =>
+  retypedColumns(change, context)
+    .flatMap((column) => dependents(idOf(column)))
+    .filter((dependent) => dependent.kind === "statistics" && dependent.target !== null);
+
 const usesColumn = (object: SchemaObject, name: string): boolean =>
   "table" in object && referencesOf(object).includes(columnId(object.schema, object.table, name));
 
@@ -161,6 +190,17 @@ function takenForParts({ before: was, after: is, id }: ChangedObject, context: P
     const keys = keysOf(own);
     return keys !== null && after.objects.has(idOf(own)) && fromAbove.includes(keys);
   });
+}
+
+/** Indexes and keys that a partition keeps as its own, which PostgreSQL would take for what it gets from a new one above in the same way. */
+function takenForPart(part: SchemaObject, context: PlanContext): readonly SchemaObject[] {
+  const { before, after } = context;
+  const above = part.kind === "partition_part" ? after.objects.get(part.of) : undefined;
+  if (part.kind !== "partition_part" || above === undefined) return [];
+  if (above.kind === "index" && isMadeAlone(above, context)) return [];
+  const keys = keysOf(above);
+  const own = before.partsOf(tableId(part.schema, part.table));
+  return keys === null ? [] : own.filter((other) => keysOf(other) === keys && after.objects.has(idOf(other)));
 }
 
 /** What an index is on, in order, and whether it is unique; that of a constraint, too. */

@@ -113,7 +113,17 @@ function ownColumn(column: Column, table: Table, schema: IndexedSchema): readonl
       : [
           { kind: "default", ...place, column: column.name, expression, dependsOn: uses.filter(isNoRelation) } as const,
         ]),
+    ...ownNotNull(column, table, schema),
   ];
+}
+
+/** What is said of the constraint of a column that came from a parent, unless the table says something of it itself. */
+function ownNotNull(column: Column, table: Table, schema: IndexedSchema): readonly SchemaObject[] {
+  const idOn = (on: string, of: string): ObjectId => objectId("not_null", of, on, column.name);
+  const said = schema.objects.get(idOn(column.table, column.schema));
+  if (said?.kind !== "not_null" || said.noInherit || schema.objects.has(idOn(table.name, table.schema))) return [];
+  const dependsOn = ofOwn(said.dependsOn, table, schema);
+  return [{ ...said, schema: table.schema, table: table.name, dependsOn }];
 }
 
 /** A default uses no columns: those that are said with it are the ones that it takes the place of. */

@@ -10,13 +10,20 @@ export async function observe(client: Client, oracle: string): Promise<readonly 
   const { rows } = await client.query<[string | null]>({ name: "oracle", text: oracle.slice(start), rowMode: "array" });
   await client.query("RESET ALL");
   const lines = rows.map(([line]) => line ?? "");
-  return lines.filter((line) => !uncounted.has(line.slice(0, line.indexOf("\t")))).map(sortParameters);
+  return lines
+    .filter((line) => !uncounted.has(line.slice(0, line.indexOf("\t"))))
+    .map(sortParameters)
+    .map(withoutNumbers);
 }
 
 const sortParameters = (line: string): string =>
   line.startsWith("table\t")
     ? line.replace(/ with \{([^}]*)\}/, (_, list: string) => ` with {${list.split(",").sort().join(",")}}`)
     : line;
+
+/** What a foreign key to a partitioned table has for each partition is numbered as those came, and cannot be renamed. */
+const withoutNumbers = (line: string): string =>
+  line.startsWith("foreign_key\t") && line.includes(" inherited-only") ? line.replace(/_\d+("?\t)/, "_$1") : line;
 
 /** The lines that are only on one side, each with its side; none if the two are the same. */
 export function differingLines(wanted: readonly string[], found: readonly string[]): readonly string[] {

@@ -62,14 +62,14 @@ export function startDatabase(major: TestMajor, { content, frame }: DatabaseChoi
 
 /** Comments, owners and rights of whatever is there. */
 export function sayAttached({ made, flip, some, text, role, owner, say }: World): void {
-  for (const { key, named, rights, grantable, ownable } of made) {
+  for (const { key, named, rights, grantable, ownable, everyones } of made) {
     if (flip(`${key} comment`, 4)) say(`COMMENT ON ${named} IS ${text(`${key} comment is`)}`);
     if (ownable && flip(`${key} owner`, 8)) say(`ALTER ${named} OWNER TO ${owner(`${key} owner is`)}`);
     if (rights.length === 0 || !flip(`${key} rights`, 3)) continue;
     const given = some(`${key} rights are`, rights);
     const option = flip(`${key} rights may be passed on`, 4) ? "WITH GRANT OPTION" : "";
     if (given.length > 0) say(`GRANT ${given.join(", ")} ON ${grantable} TO ${role(`${key} rights to`)} ${option}`);
-    if ((rights.includes("EXECUTE") || rights[0] === "USAGE") && flip(`${key} rights of everyone`, 4))
+    if (!everyones && (rights.includes("EXECUTE") || rights[0] === "USAGE") && flip(`${key} rights of everyone`, 4))
       say(`REVOKE ALL ON ${grantable} FROM PUBLIC`);
   }
 }

@@ -23,11 +23,10 @@ export interface ProvingGround {
   /** Statements of schemas that were made and are still there. */
   readonly shared: Set<string>;
   readonly observe: ((database: { readonly client: Client }) => Promise<readonly string[]>) | null;
-  /**
-   * How the words begin with which the engine may refuse a pair. Where there are any, statements are drawn so freely that PostgreSQL may
-   * refuse some, too, which are left out.
-   */
+  /** How the words begin with which the engine may refuse a pair. */
   readonly mayRefuse: readonly string[];
+  /** Whether statements are drawn so freely that PostgreSQL may refuse some, which are left out. */
+  readonly isFree: boolean;
 }
 
 /** The statements of a schema are refused: whoever wrote them is wrong, and not the engine. */
@@ -135,8 +134,7 @@ const look = async ({ client, observe }: ProvingGround): Promise<Sight> => ({
   observed: observe === null ? null : await observe({ client }),
 });
 
-async function make(statements: readonly string[], { client, mayRefuse }: ProvingGround): Promise<void> {
-  const isFree = mayRefuse.length > 0;
+async function make(statements: readonly string[], { client, isFree }: ProvingGround): Promise<void> {
   for (const statement of statements) {
     if (isFree) await client.query("SAVEPOINT said");
     const failure = await client.query(statement).then(() => null, identity);

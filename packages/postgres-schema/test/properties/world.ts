@@ -15,6 +15,8 @@ export interface Made {
   /** As GRANT names it, where that is another word. */
   readonly grantable: string;
   readonly ownable: boolean;
+  /** Whether everyone's rights on it stay. */
+  readonly everyones: boolean;
 }
 
 /** What the statements of one schema are written with. */
@@ -71,9 +73,9 @@ export function createWorld(major: TestMajor, choose: Choose, spell: Choose): Wo
     say: (statement) => {
       statements.push(statement);
     },
-    make: (key, named, { rights = [], grantable = named, ownable = true } = {}) => {
+    make: (key, named, { rights = [], grantable = named, ownable = true, everyones = false } = {}) => {
       present.add(key);
-      made.push({ key, named, rights, grantable, ownable });
+      made.push({ key, named, rights, grantable, ownable, everyones });
     },
   };
 }

@@ -2,10 +2,10 @@ import { sequenceNameOf } from "../../../schema/made-up-name.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, IdentityOptions } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { integerText, literal } from "../../../sql/literal.ts";
 import { joinSql, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
+import { moveForward } from "../sequence/move-forward.ts";
 import { sequenceOptions } from "./column-definition.ts";
 
 /** Changes the sequence behind an identity that stays one. The number that comes next is rows, not schema. */
@@ -49,7 +49,7 @@ function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): rea
     ...(from.name === to.name
       ? []
       : [sql`ALTER SEQUENCE ${qualified(after.schema, from.name)} RENAME TO ${ident(to.name)}`]),
-    ...moveInto(to, from, after),
+    ...moveForward(after.schema, to.name, from, to),
     ...(set.length === 0
       ? []
       : [
@@ -61,13 +61,6 @@ function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): rea
   ];
   return statements.map((statement) => alterStep(id, statement, { lock: "access_exclusive" }));
 }
-
-/** PostgreSQL refuses bounds that the number which it stands at is out of. */
-const moveInto = (to: IdentityOptions, from: IdentityOptions, { schema }: Column): readonly Sql[] => {
-  if (BigInt(to.minimum) <= BigInt(from.minimum) || BigInt(to.minimum) > BigInt(from.maximum)) return [];
-  const [sequence, first] = [qualified(schema, to.name), integerText(to.minimum)];
-  return [sql`SELECT setval(${literal(sequence.text)}, ${first}, false) FROM ${sequence} WHERE last_value < ${first}`];
-};
 
 const bitsOf: Readonly<Record<string, bigint>> = { smallint: 15n, integer: 31n };
 

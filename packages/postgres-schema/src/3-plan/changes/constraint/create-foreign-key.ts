@@ -11,14 +11,22 @@ import { partsOfPartitions } from "../partition-part/parts-of-partitions.ts";
 import { foreignKeyDefinition } from "./constraint-definition.ts";
 
 /** Always a step of its own, so that two tables may refer to each other. */
-export const createForeignKey = (key: ForeignKey, { after }: PlanContext): readonly Step[] => [
-  createStep(idOf(key), sql`ALTER TABLE ${qualified(key.schema, key.table)} ADD ${foreignKeyDefinition(key)}`, {
-    lock: "share_row_exclusive",
-    hazards: ["locks_other_table", ...(key.validated ? (["scans_table", "may_fail_on_data"] as const) : [])],
-    creates: partsOfPartitions(idOf(key), after),
-    needs: [...referencesOf(key), ...keysBehind(key, after)],
-  }),
-];
+export function createForeignKey(key: ForeignKey, { after }: PlanContext): readonly Step[] {
+  const behind = keysBehind(key, after);
+  // Another type of a column makes the keys that it is in anew, even where it is only included.
+  const columns = behind.flatMap((id) => {
+    const found = after.objects.get(id);
+    return found === undefined ? [] : referencesOf(found);
+  });
+  return [
+    createStep(idOf(key), sql`ALTER TABLE ${qualified(key.schema, key.table)} ADD ${foreignKeyDefinition(key)}`, {
+      lock: "share_row_exclusive",
+      hazards: ["locks_other_table", ...(key.validated ? (["scans_table", "may_fail_on_data"] as const) : [])],
+      creates: partsOfPartitions(idOf(key), after),
+      needs: [...new Set([...referencesOf(key), ...behind, ...columns])],
+    }),
+  ];
+}
 
 /** The primary key or unique constraint, or the unique index, or what a partition has of one, that the referenced columns have: one of them must be there. */
 export function keysBehind(key: ForeignKey, schema: IndexedSchema): readonly ObjectId[] {

@@ -6,7 +6,7 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, freeStep, type Step } from "../../step.ts";
-import { defaultsBelow, isSaidBelow } from "./defaults-below.ts";
+import { defaultsBelow, followersUntilNow, isSaidBelow } from "./defaults-below.ts";
 
 const lock = "access_exclusive";
 
@@ -27,6 +27,14 @@ export const dropDefault = (value: Default, context: PlanContext): readonly Step
   ...below(value, sql`DROP DEFAULT`, context).map((statement) =>
     freeStep(idOf(value), statement, { lock, releases: referencesOf(value) }),
   ),
+  ...[...followersUntilNow(placeOf(value), context)].map(([said, { schema, name }]) => ({
+    ...freeStep(
+      idOf(value),
+      sql`ALTER TABLE ONLY ${qualified(schema, name)} ALTER COLUMN ${ident(value.column)} DROP DEFAULT`,
+      { lock, releases: referencesOf(value) },
+    ),
+    drops: [said],
+  })),
   dropStep(idOf(value), alterDefault(value, sql`DROP DEFAULT`, context), { lock, releases: referencesOf(value) }),
 ];
 

@@ -30,6 +30,16 @@ export function defaultsBelow(place: ColumnPlace, action: Sql, context: PlanCont
     );
 }
 
+/** Tables that have the default from the column before, and say it themselves afterwards, by the ids of what they say. */
+export const followersUntilNow = (place: ColumnPlace, { before, after }: PlanContext): ReadonlyMap<ObjectId, Table> =>
+  new Map(
+    tablesBelowOf(place, before).following.flatMap((table) => {
+      const id = objectId("inherited_column", table.schema, table.name, place.name);
+      const said = after.objects.get(id);
+      return said?.kind === "inherited_column" && said.default !== null ? [[id, table] as const] : [];
+    }),
+  );
+
 /**
  * Whether a table below says the default of a column itself. PostgreSQL takes a change of the parent's down to it all the
  * same, so then each table is spoken of by itself.
@@ -42,13 +52,13 @@ interface TablesBelow {
   readonly isSaid: boolean;
 }
 
-function tablesBelowOf({ schema, table, name }: ColumnPlace, after: IndexedSchema): TablesBelow {
+function tablesBelowOf({ schema, table, name }: ColumnPlace, inSchema: IndexedSchema): TablesBelow {
   const following = new Set<Table>();
   let isSaid = false;
   const visit = (above: ObjectId): void => {
-    for (const child of childrenOf(after, above)) {
+    for (const child of childrenOf(inSchema, above)) {
       if (following.has(child)) continue;
-      if (saysItself(child, name, after)) isSaid = true;
+      if (saysItself(child, name, inSchema)) isSaid = true;
       else {
         following.add(child);
         visit(idOf(child));

@@ -61,7 +61,8 @@ export const dropPrivilege = (privilege: Privilege, { before }: PlanContext): re
   return revokes(privilege.privileges, privilege, on).map((statement) =>
     dropStep(idOf(privilege), statement, {
       hazards: ["changes_access"],
-      releases: [...referencesOf(privilege), ...grantorsWay(privilege, on)],
+      // With a function that goes, they go; one that stays may change before.
+      releases: [...referencesOf(privilege).filter((id) => kindOf(id) !== "function"), ...grantorsWay(privilege, on)],
     }),
   );
 };

@@ -9,8 +9,10 @@ import { joinSql, nothing, type Sql, sql } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, freeStep, type Step, tieStep } from "../../step.ts";
-import { roleOf } from "../owner/role-of.ts";
+import { heldBy, roleOf } from "../owner/role-of.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
+import { moveForward } from "./move-forward.ts";
+import { changePersistence } from "./persistence.ts";
 
 /** Each by itself, the type first: it moves the bounds that it stands for. */
 const optionsOf = (sequence: Sequence): readonly Sql[] => [
@@ -39,30 +41,39 @@ const restart = (before: Sequence, after: Sequence): readonly Sql[] =>
 const isNarrower = (before: Sequence, after: Sequence): boolean =>
   BigInt(before.minimum) < BigInt(after.minimum) || BigInt(before.maximum) > BigInt(after.maximum);
 
+// From then on it becomes unlogged or logged with its table, which so is what it is to be by then.
 // Ownership is a step of its own: a sequence is there before the column whose default calls it, and owned only after.
 const ownedBy = (sequence: Sequence, context: PlanContext, before?: Sequence): readonly Step[] => {
   const column = sequence.ownedBy === null ? undefined : columnOf(context.after, sequence.ownedBy);
-  if (column === undefined) return [tie(sequence, sql`NONE`, { before })];
+  if (column === undefined) return [tie(sequence, sql`NONE`, { context, before })];
   const table = tableId(column.schema, column.table);
   const target = sql`${qualified(column.schema, column.table)}.${ident(column.name)}`;
   // Both are made by one role, and later the table takes its sequence along to another.
   if (before === undefined && !context.before.objects.has(table))
-    return [tie(sequence, target, { needs: [idOf(column)], before })];
+    return [tie(sequence, target, { needs: [table, idOf(column)], context, before })];
   return [
     ...handOver(sequence, { table, context, before }),
-    tie(sequence, target, { needs: [idOf(column), attachedId("owner", table)], before }),
+    tie(sequence, target, { needs: [table, idOf(column), attachedId("owner", table)], context, before }),
   ];
 };
 
 const tie = (
   sequence: Sequence,
   target: Sql,
-  { needs = [], before }: { readonly needs?: readonly ObjectId[]; readonly before: Sequence | undefined },
+  {
+    needs = [],
+    context,
+    before,
+  }: {
+    readonly needs?: readonly ObjectId[];
+    readonly context: PlanContext;
+    readonly before: Sequence | undefined;
+  },
 ): Step =>
   tieStep(idOf(sequence), sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY ${target}`, {
     needs,
-    // A column takes its sequences along when it goes.
-    releases: before?.ownedBy ? [before.ownedBy] : [],
+    // A column takes its sequences along when it goes, and a table when it becomes unlogged or logged.
+    releases: before === undefined ? [] : holdersLeft(before, context),
   });
 
 /** A sequence belongs to a column only of a table of the same role, and no longer to the one before when it goes to another. */
@@ -70,23 +81,33 @@ function handOver(
   sequence: Sequence,
   {
     table,
-    context: { before: schemaBefore, after, runBy },
+    context,
     before,
   }: { readonly table: ObjectId; readonly context: PlanContext; readonly before: Sequence | undefined },
 ): readonly Step[] {
-  const role = roleOf(table, after);
-  const roleNow = before === undefined ? runBy : roleOf(idOf(before), schemaBefore);
+  const role = roleOf(table, context.after);
+  const roleNow = before === undefined ? context.runBy : roleOf(idOf(before), context.before);
   if (role === undefined || role === roleNow) return [];
   const owner = sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNER TO ${ident(role)}`;
-  return [...(before?.ownedBy ? leave(before) : []), alterStep(idOf(sequence), owner, { hazards: ["changes_access"] })];
+  return [
+    ...(before?.ownedBy ? leave(before, context) : []),
+    alterStep(idOf(sequence), owner, { hazards: ["changes_access"] }),
+  ];
 }
 
 /** Before anything else happens to it: the column that goes takes it along, and calls it until then. */
-const leave = (sequence: Sequence): readonly Step[] => [
+const leave = (sequence: Sequence, context: PlanContext): readonly Step[] => [
   freeStep(idOf(sequence), sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY NONE`, {
-    releases: sequence.ownedBy === null ? [] : [sequence.ownedBy],
+    releases: holdersLeft(sequence, context),
   }),
 ];
+
+/** The column that a sequence belonged to, and its table, if it belongs to none of that any more. */
+function holdersLeft(sequence: Sequence, { before, after }: PlanContext): readonly ObjectId[] {
+  if (sequence.ownedBy === null) return [];
+  const [was, is] = [heldBy(idOf(sequence), before), heldBy(idOf(sequence), after)];
+  return [sequence.ownedBy, ...(was === is ? [] : [was])];
+}
 
 const keepsOwner = ({ ownedBy }: Sequence, { after }: PlanContext): boolean =>
   ownedBy === null || after.objects.has(ownedBy);
@@ -119,23 +140,16 @@ const changeSequence: AlterRule<"sequence"> = {
   steps: ({ id, before, after }, context) => {
     const options = changedOptions(before, after);
     return [
-      ...(keepsOwner(before, context) ? [] : leave(before)),
+      ...(keepsOwner(before, context) ? [] : leave(before, context)),
       ...(options.length === 0
         ? []
         : [
+            ...moveForward(after.schema, after.name, before, after).map((statement) => alterStep(id, statement, {})),
             alterStep(id, sql`ALTER SEQUENCE ${qualified(after.schema, after.name)} ${joinSql(options, " ")}`, {
               hazards: isNarrower(before, after) ? ["may_fail_on_data"] : [],
             }),
           ]),
-      ...(before.unlogged === after.unlogged
-        ? []
-        : [
-            alterStep(
-              id,
-              sql`ALTER SEQUENCE ${qualified(after.schema, after.name)} SET ${after.unlogged ? sql`UNLOGGED` : sql`LOGGED`}`,
-              {},
-            ),
-          ]),
+      ...changePersistence(before, after, context),
       ...(before.ownedBy === after.ownedBy || (after.ownedBy === null && !keepsOwner(before, context))
         ? []
         : ownedBy(after, context, before)),

@@ -6,6 +6,7 @@ import { qualified } from "../../../sql/identifier.ts";
 import { sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep } from "../../step.ts";
+import { keepPersistence } from "../sequence/persistence.ts";
 
 export const changeUnlogged: AlterRule<"table"> = {
   steps: ({ after }, context) => [
@@ -14,6 +15,7 @@ export const changeUnlogged: AlterRule<"table"> = {
       sql`ALTER TABLE ${qualified(after.schema, after.name)} ${after.unlogged ? sql`SET UNLOGGED` : sql`SET LOGGED`}`,
       { lock: "access_exclusive", hazards: ["rewrites_table"], needs: changedFirst(after, context) },
     ),
+    ...keepPersistence(after, context),
   ],
 };
 

@@ -80,11 +80,13 @@ export const asideOf = (type: HeldType): ObjectId => objectId(type.kind, type.sc
  * What a statement has to come before that lets go of these: a type that a new one takes the place of is there until it is dropped,
  * whatever its name is by then.
  */
-export const lettingGo = (ids: readonly ObjectId[], { before, after }: Pick<PlanContext, "before" | "after">) =>
+export const lettingGo = (
+  ids: readonly ObjectId[],
+  { before, after, replaced }: Pick<PlanContext, "before" | "after" | "replaced">,
+) =>
   ids.map((id): ObjectId => {
-    const [was, is] = [before.objects.get(id), after.objects.get(id)];
-    if (was?.kind === "enum" && is !== undefined) return asideOf(was);
-    return was?.kind === "domain" && is?.kind === "domain" && was.type !== is.type ? asideOf(was) : id;
+    const was = before.objects.get(id);
+    return was !== undefined && isHeldType(was) && after.objects.has(id) && !replaced.has(id) ? asideOf(was) : id;
   });
 
 /** The types that a type is made of. */

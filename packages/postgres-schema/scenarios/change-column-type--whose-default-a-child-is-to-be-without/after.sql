@@ -1,0 +1,3 @@
+CREATE TABLE p (id integer, c2 date DEFAULT '2020-01-01');
+CREATE TABLE a (c1 integer) INHERITS (p);
+ALTER TABLE a ALTER c2 DROP DEFAULT;

@@ -1,0 +1,2 @@
+CREATE DOMAIN code AS text COLLATE "C";
+CREATE TABLE a (c2 code);

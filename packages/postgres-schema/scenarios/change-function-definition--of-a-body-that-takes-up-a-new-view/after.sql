@@ -1,0 +1,3 @@
+CREATE TABLE b (c0 numeric, c1 integer);
+CREATE VIEW v AS SELECT c0, c1 FROM b;
+CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(c1) FROM v; END;

@@ -1,0 +1,2 @@
+CREATE TABLE b (c0 numeric NOT NULL, c1 integer);
+CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(c0) FROM b; END;

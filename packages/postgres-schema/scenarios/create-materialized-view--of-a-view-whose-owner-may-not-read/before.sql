@@ -1,0 +1,1 @@
+CREATE TABLE b (c0 integer);
