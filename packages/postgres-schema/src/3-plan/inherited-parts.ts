@@ -1,10 +1,11 @@
 import type { ChangedObject } from "../2-diff/diff-schemas.ts";
 import { isKind } from "../schema/database-schema.ts";
-import { columnId, idOf } from "../schema/identify.ts";
+import { columnId, idOf, tableId } from "../schema/identify.ts";
 import type { IndexedSchema } from "../schema/indexed-schema.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
 import type { SchemaObject, Table } from "../schema/objects.ts";
 import { parentsOf, tablesAbove } from "../schema/parents.ts";
+import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { isMadeAnew } from "./changes/table/another-table.ts";
 import { hasColumn } from "./changes/table/columns-of-parents.ts";
@@ -75,7 +76,7 @@ function saidAlike(child: Table, own: IndexedSchema, parental: IndexedSchema): r
   const inherited = parental.partsOf(idOf(child)).filter((part) => part.kind === "inherited_column");
   return inherited.flatMap((said) => {
     const column = own.objects.get(columnId(child.schema, child.name, said.name));
-    if (column?.kind !== "column") return [];
+    if (column?.kind !== "column" || isInTheWay(said, own)) return [];
     const initial = own.objects.get(objectId("default", child.schema, child.name, said.name));
     const expression = initial?.kind === "default" ? initial.expression : null;
     const isSameDefault = said.default === null || said.default.own === expression;
@@ -88,6 +89,12 @@ function saidAlike(child: Table, own: IndexedSchema, parental: IndexedSchema): r
       ...(comments[0]?.text === comments[1]?.text ? comments.map(idOf) : []),
     ];
   });
+}
+
+/** Whether the table has the parent on both sides, so that its own column goes before the parent's comes. */
+function isInTheWay(said: SchemaObject, own: IndexedSchema): boolean {
+  const table = "table" in said ? own.objects.get(tableId(said.schema, said.table)) : undefined;
+  return table?.kind === "table" && referencesOf(said).some((id) => tablesAbove(table, own).has(id));
 }
 
 /** What makes a part the same one on a parent and on a child: a column's name, a key's columns, a condition. */

@@ -11,6 +11,7 @@ import { inheritedBelow } from "./changes/column/drop-column.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
 import { isMadeAlone } from "./changes/index/index-definition.ts";
 import { isOfPartitionedIndex } from "./changes/index/parameters-of-partitioned.ts";
+import { roleOf } from "./changes/owner/role-of.ts";
 import { isOfToast } from "./changes/setting/setting.ts";
 import { tableDividedBy } from "./changes/table/divided-by.ts";
 import { ruleOf } from "./look-up-rule.ts";
@@ -46,7 +47,7 @@ export function replacedObjects(
     for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
     for (const setting of lostWithToast(change, context)) replace(idOf(setting));
     for (const user of usersOfKeysMadeAnew(change, context, dependents)) replace(idOf(user));
-    for (const statistics of lostTargets(change, context, dependents)) replace(idOf(statistics));
+    for (const statistics of statisticsMadeAnew(change, context, dependents)) replace(idOf(statistics));
     for (const part of partsMadeAnew(change, context)) replace(idOf(part));
     for (const own of takenForParts(change, context)) replace(idOf(own));
     if (mustReplace(change, context)) replace(change.id);
@@ -142,15 +143,19 @@ const usersOfKeysMadeAnew = (
 
 const usersOfKeys: ReadonlySet<ObjectKind> = new Set(["foreign_key", "view", "materialized_view", "rule", "function"]);
 
-/** PostgreSQL makes the statistics of a column anew when its type changes, and forgets their target. */
-const lostTargets = (
+/** PostgreSQL makes the statistics of a column anew when its type changes, and forgets their target and whose they are. */
+const statisticsMadeAnew = (
   change: ChangedObject,
   context: PlanContext,
   dependents: FindDependents,
 ): readonly SchemaObject[] =>
   retypedColumns(change, context)
     .flatMap((column) => dependents(idOf(column)))
-    .filter((dependent) => dependent.kind === "statistics" && dependent.target !== null);
+    .filter((dependent) => {
+      if (dependent.kind !== "statistics") return false;
+      const role = roleOf(idOf(dependent), context.before);
+      return dependent.target !== null || (role !== undefined && role !== context.runBy);
+    });
 
 const usesColumn = (object: SchemaObject, name: string): boolean =>
   "table" in object && referencesOf(object).includes(columnId(object.schema, object.table, name));

@@ -8,12 +8,17 @@ import { functionsFiredBy, triggersFiredBy } from "../../fired-functions.ts";
 import { alterStep, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
 import { changeNotNull } from "../not-null/change-not-null.ts";
+import { dropButKeepBelow } from "../not-null/keep-below.ts";
 
 /** Sets or drops NOT NULL. Rows that have no value are filled first, where the plan was told with what. */
 export const changeColumnNullable: AlterRule<"column"> = {
   steps: ({ id, after }, context) => {
     const { backfills, before, after: schema } = context;
-    if (after.nullable) return [...changeNotNull(after, context), ...dropBelow(after, context)];
+    if (after.nullable)
+      return [
+        ...dropButKeepBelow(after, (only) => changeNotNull(after, context, { only }), context),
+        ...dropBelow(after, context),
+      ];
     const table = qualified(after.schema, after.table);
     const name = ident(after.name);
     const value = backfills.get(id);

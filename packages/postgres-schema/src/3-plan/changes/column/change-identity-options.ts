@@ -6,6 +6,7 @@ import { joinSql, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
 import { moveForward } from "../sequence/move-forward.ts";
+import { restart } from "../sequence/sequence.ts";
 import { sequenceOptions } from "./column-definition.ts";
 
 /** Changes the sequence behind an identity that stays one. The number that comes next is rows, not schema. */
@@ -45,6 +46,7 @@ function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): rea
   const to = optionsOf(after);
   const present = new Set(sequenceOptions(from).map(({ text }) => text));
   const set = sequenceOptions(to).filter(({ text }) => !present.has(text));
+  const restarted = restart(from, to);
   const statements: readonly Sql[] = [
     ...(from.name === to.name
       ? []
@@ -54,7 +56,7 @@ function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): rea
       ? []
       : [
           sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${ident(after.name)} ${joinSql(
-            set.map((option) => sql`SET ${option}`),
+            [...set.map((option) => sql`SET ${option}`), ...restarted],
             " ",
           )}`,
         ]),

@@ -1,8 +1,9 @@
 import { isKind } from "../../../schema/database-schema.ts";
-import { idOf } from "../../../schema/identify.ts";
+import { columnId, idOf, tableId } from "../../../schema/identify.ts";
 import type { IndexedSchema } from "../../../schema/indexed-schema.ts";
 import { kindOf } from "../../../schema/object-id.ts";
 import type { InheritedColumn } from "../../../schema/objects.ts";
+import { tablesAbove } from "../../../schema/parents.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { expression } from "../../../sql/expression.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -11,6 +12,8 @@ import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, freeStep, type Step } from "../../step.ts";
 import { defaultsBelow } from "../default/defaults-below.ts";
 import { addNotNull, changeNotNull } from "../not-null/change-not-null.ts";
+import { isKeptRequired, isRequiredAbove } from "../not-null/keep-below.ts";
+import { saidOf } from "../not-null/not-null-constraint.ts";
 import { isOfNewTable } from "../table/another-table.ts";
 
 // Children of the table, which may have defaults of their own too, are each spoken of by themselves.
@@ -44,11 +47,21 @@ export function createInheritedColumn(column: InheritedColumn, context: PlanCont
 
 /** What makes the column required, unless it is so already: where its parent's is made anew, it is not any more. */
 function requiredAgain(column: InheritedColumn, context: PlanContext): readonly Step[] {
-  if (!column.required) return [];
-  if (isOfNewTable(column, context) || !isRequired(column, context.before)) return changeNotNull(column, context);
-  return referencesOf(column).some((id) => context.replaced.has(id) && kindOf(id) === "column")
-    ? [addNotNull(column, context)]
-    : [];
+  if (!column.required || isKeptRequired(column, context)) return [];
+  if (isMadeAnew(column, context)) return [addNotNull(column, context)];
+  return isOfNewTable(column, context) || !isRequired(column, context.before) ? changeNotNull(column, context) : [];
+}
+
+/** Whether its parent's column is made anew, or comes where the table has one of its own, which goes. */
+function isMadeAnew(column: InheritedColumn, { before, replaced }: PlanContext): boolean {
+  const above = referencesOf(column).filter((id) => kindOf(id) === "column");
+  if (above.some((id) => replaced.has(id))) return true;
+  const was = before.objects.get(tableId(column.schema, column.table));
+  return (
+    was?.kind === "table" &&
+    before.objects.has(columnId(column.schema, column.table, column.name)) &&
+    referencesOf(column).some((id) => tablesAbove(was, before).has(id))
+  );
 }
 
 /**
@@ -70,7 +83,7 @@ export function dropInheritedColumn(column: InheritedColumn, context: PlanContex
             releases,
           }),
         ]),
-    ...(column.required && !isRequired(column, context.after)
+    ...(column.required && !isRequired(column, context.after) && !goesOnAbove(column, context)
       ? changeNotNull(column, context).map((step) => ({
           ...step,
           alters: [],
@@ -80,6 +93,10 @@ export function dropInheritedColumn(column: InheritedColumn, context: PlanContex
       : []),
   ];
 }
+
+/** Whether a table above requires it from then on, and what it had of its own need not go. */
+const goesOnAbove = (column: InheritedColumn, { before, after }: PlanContext): boolean =>
+  isRequiredAbove(column, after) && saidOf(column, before) === undefined;
 
 const isRequired = (column: InheritedColumn, schema: IndexedSchema): boolean => {
   const found = schema.objects.get(idOf(column));

@@ -4,7 +4,7 @@ import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { NotNull } from "../../../schema/objects.ts";
 import { tablesAbove } from "../../../schema/parents.ts";
 import { ident, qualified, shortenName } from "../../../sql/identifier.ts";
-import { type Sql, sql } from "../../../sql/sql.ts";
+import { nothing, type Sql, sql } from "../../../sql/sql.ts";
 import type { PlanContext } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
 import { isOfNewTable } from "../table/another-table.ts";
@@ -20,29 +20,30 @@ import {
 
 /**
  * Takes the NOT NULL constraint of a column from one schema to the other, whoever asks: the column, because it becomes
- * required or no longer is, or what is said of the constraint. `proven` spares the rows from being read.
+ * required or no longer is, or what is said of the constraint. `proven` spares the rows from being read; `only` leaves out the
+ * tables below.
  */
 export function changeNotNull(
   place: ColumnPlace,
   context: PlanContext,
-  { proven }: { readonly proven: boolean } = { proven: false },
+  { proven = false, only = false }: { readonly proven?: boolean; readonly only?: boolean } = {},
 ): readonly Step[] {
   const was = isOfNewTable(place, context) ? undefined : constrainedColumn(place, context.before);
   const is = constrainedColumn(place, context.after);
   const from = was === undefined ? undefined : notNullOf(was);
   const to = is === undefined ? undefined : notNullOf(is);
-  if (to === undefined) return from === undefined ? [] : [dropNotNull(place, context)];
+  if (to === undefined) return from === undefined ? [] : [dropNotNull(place, context, only)];
   if (from === undefined) return [addNotNull(place, context, { proven })];
   // A constraint that is validated only becomes one that is not by being a new one.
   if (from.validated && !to.validated) return [dropNotNull(place, context), addNotNull(place, context, { proven })];
   return alterNotNull(place, from, to, context);
 }
 
-const alterTable = ({ schema, table }: ColumnPlace, action: Sql): Sql =>
-  sql`ALTER TABLE ${qualified(schema, table)} ${action}`;
+const alterTable = ({ schema, table }: ColumnPlace, action: Sql, only = false): Sql =>
+  sql`ALTER TABLE ${only ? sql`ONLY ` : nothing}${qualified(schema, table)} ${action}`;
 
-const dropNotNull = (place: ColumnPlace, context: PlanContext): Step =>
-  alterStep(idAt(place, context), alterTable(place, sql`ALTER COLUMN ${ident(place.name)} DROP NOT NULL`), {
+const dropNotNull = (place: ColumnPlace, context: PlanContext, only = false): Step =>
+  alterStep(idAt(place, context), alterTable(place, sql`ALTER COLUMN ${ident(place.name)} DROP NOT NULL`, only), {
     lock: "access_exclusive",
     drops: [...idsOf(saidOf(place, context.before)), ...nameLeft(place, context)],
     needs: constraintsAbove(place, context),

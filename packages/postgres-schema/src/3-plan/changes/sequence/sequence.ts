@@ -31,8 +31,10 @@ function changedOptions(before: Sequence, after: Sequence): readonly Sql[] {
   return [...optionsOf(after).filter(({ text }) => !present.has(text)), ...restart(before, after)];
 }
 
+type Bounds = Pick<Sequence, "minimum" | "maximum">;
+
 /** Where no number that the sequence can stand at is within the new bounds, it starts again. */
-const restart = (before: Sequence, after: Sequence): readonly Sql[] =>
+export const restart = (before: Bounds, after: Bounds): readonly Sql[] =>
   BigInt(before.minimum) > BigInt(after.maximum) || BigInt(before.maximum) < BigInt(after.minimum)
     ? [sql`RESTART`]
     : [];

@@ -1,0 +1,9 @@
+-- before to after
+
+-- lock: access_exclusive
+ALTER TABLE public.a ALTER COLUMN id SET START WITH 1 SET INCREMENT BY 1 SET MINVALUE 1 SET MAXVALUE 2147483647 RESTART;
+
+-- after to before
+
+-- lock: access_exclusive
+ALTER TABLE public.a ALTER COLUMN id SET START WITH -1 SET INCREMENT BY -1 SET MINVALUE -2147483648 SET MAXVALUE -1 RESTART;

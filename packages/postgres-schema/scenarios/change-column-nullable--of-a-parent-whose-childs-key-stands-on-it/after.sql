@@ -1,0 +1,4 @@
+CREATE TABLE p (c0 integer, c2 integer);
+CREATE TABLE a (c3 integer) INHERITS (p);
+ALTER TABLE a ADD CONSTRAINT a_key PRIMARY KEY (c2);
+CREATE TABLE b () INHERITS (p);
