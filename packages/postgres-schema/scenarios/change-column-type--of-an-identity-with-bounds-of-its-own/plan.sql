@@ -4,9 +4,6 @@
 ALTER TABLE public.down ALTER COLUMN id TYPE bigint USING id::bigint;
 
 -- lock: access_exclusive
-SELECT setval('public.down_id_seq', -2147483648, false) FROM public.down_id_seq WHERE last_value < -2147483648;
-
--- lock: access_exclusive
 ALTER TABLE public.down ALTER COLUMN id SET MINVALUE -2147483648;
 
 -- lock: access_exclusive; hazards: rewrites_table, may_fail_on_data

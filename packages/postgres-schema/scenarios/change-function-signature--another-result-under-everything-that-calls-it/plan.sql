@@ -31,17 +31,8 @@ AS $function$ SELECT v::bigint $function$;
 -- lock: none
 REVOKE ALL ON FUNCTION public.rank_of(integer) FROM PUBLIC;
 
--- lock: access_exclusive; hazards: rewrites_table
-ALTER TABLE public.people ADD COLUMN rank integer GENERATED ALWAYS AS (public.rank_of(age)) STORED;
-
 -- lock: access_exclusive
 ALTER TABLE public.people ALTER COLUMN age SET DEFAULT public.rank_of(1);
-
--- lock: access_exclusive; hazards: scans_table, may_fail_on_data
-ALTER TABLE public.people ADD CONSTRAINT ranked CHECK ((public.rank_of(age) > 0));
-
--- lock: share; hazards: blocks_writes
-CREATE INDEX people_rank ON public.people ((public.rank_of(age)));
 
 -- lock: none
 CREATE VIEW public.ranks AS
@@ -56,6 +47,15 @@ GRANT EXECUTE ON FUNCTION public.rank_of(integer) TO PUBLIC;
 
 -- lock: none; hazards: changes_access
 GRANT EXECUTE ON FUNCTION public.rank_of(integer) TO scenario_reader;
+
+-- lock: access_exclusive; hazards: rewrites_table
+ALTER TABLE public.people ADD COLUMN rank integer GENERATED ALWAYS AS (public.rank_of(age)) STORED;
+
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.people ADD CONSTRAINT ranked CHECK ((public.rank_of(age) > 0));
+
+-- lock: share; hazards: blocks_writes
+CREATE INDEX people_rank ON public.people ((public.rank_of(age)));
 
 -- lock: none
 COMMENT ON FUNCTION public.rank_of(integer) IS 'rank';
@@ -93,17 +93,8 @@ AS $function$ SELECT v $function$;
 -- lock: none
 REVOKE ALL ON FUNCTION public.rank_of(integer) FROM PUBLIC;
 
--- lock: access_exclusive; hazards: rewrites_table
-ALTER TABLE public.people ADD COLUMN rank integer GENERATED ALWAYS AS (public.rank_of(age)) STORED;
-
 -- lock: access_exclusive
 ALTER TABLE public.people ALTER COLUMN age SET DEFAULT public.rank_of(1);
-
--- lock: access_exclusive; hazards: scans_table, may_fail_on_data
-ALTER TABLE public.people ADD CONSTRAINT ranked CHECK ((public.rank_of(age) > 0));
-
--- lock: share; hazards: blocks_writes
-CREATE INDEX people_rank ON public.people ((public.rank_of(age)));
 
 -- lock: none
 CREATE VIEW public.ranks AS
@@ -118,6 +109,15 @@ GRANT EXECUTE ON FUNCTION public.rank_of(integer) TO PUBLIC;
 
 -- lock: none; hazards: changes_access
 GRANT EXECUTE ON FUNCTION public.rank_of(integer) TO scenario_reader;
+
+-- lock: access_exclusive; hazards: rewrites_table
+ALTER TABLE public.people ADD COLUMN rank integer GENERATED ALWAYS AS (public.rank_of(age)) STORED;
+
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.people ADD CONSTRAINT ranked CHECK ((public.rank_of(age) > 0));
+
+-- lock: share; hazards: blocks_writes
+CREATE INDEX people_rank ON public.people ((public.rank_of(age)));
 
 -- lock: none
 COMMENT ON FUNCTION public.rank_of(integer) IS 'rank';

@@ -1,8 +1,5 @@
 -- before to after
 
--- lock: none; hazards: changes_access
-REVOKE EXECUTE ON FUNCTION public.is_open(text) FROM PUBLIC;
-
 -- lock: none
 CREATE ACCESS METHOD rows TYPE TABLE HANDLER heap_tableam_handler;
 
@@ -18,6 +15,9 @@ ALTER TABLE public.tickets SET ACCESS METHOD rows;
 
 -- lock: none
 CREATE INDEX tickets_open ON public.tickets (id) WHERE public.is_open(state);
+
+-- lock: none; hazards: changes_access
+REVOKE EXECUTE ON FUNCTION public.is_open(text) FROM PUBLIC;
 
 -- lock: none
 ALTER TABLE public.tickets OWNER TO scenario_owner;

@@ -10,11 +10,11 @@ AS $function$ SELECT lower(v) $function$;
 -- lock: none
 REVOKE ALL ON FUNCTION public.fold(text) FROM PUBLIC;
 
--- lock: share; hazards: blocks_writes
-CREATE INDEX people_folded ON public.people ((public.fold(name)), (((public.fold(name) || '!'::text))));
-
 -- lock: none; hazards: changes_access
 GRANT EXECUTE ON FUNCTION public.fold(text) TO PUBLIC;
+
+-- lock: share; hazards: blocks_writes
+CREATE INDEX people_folded ON public.people ((public.fold(name)), (((public.fold(name) || '!'::text))));
 
 -- after to before
 

@@ -32,9 +32,6 @@ AS $function$ SELECT "Z fold"(entry) $function$;
 -- lock: none
 REVOKE ALL ON FUNCTION public.folded(text) FROM PUBLIC;
 
--- lock: share; hazards: blocks_writes
-CREATE INDEX entries_folded ON public.entries ((public.folded(code)));
-
 -- lock: none
 CREATE VIEW public.bridge AS
 SELECT public."Z wrapper"() AS entry_count;
@@ -56,11 +53,6 @@ AS $function$ SELECT * FROM z_source $function$;
 -- lock: none
 REVOKE ALL ON FUNCTION public.z_helper() FROM PUBLIC;
 
--- lock: none
-CREATE MATERIALIZED VIEW public.a_count AS
-SELECT entry_count
-   FROM public.bridge;
-
 -- lock: none; hazards: changes_access
 GRANT EXECUTE ON FUNCTION public."Z fold"(text) TO PUBLIC;
 
@@ -70,8 +62,16 @@ GRANT EXECUTE ON FUNCTION public."Z wrapper"() TO PUBLIC;
 -- lock: none; hazards: changes_access
 GRANT EXECUTE ON FUNCTION public.folded(text) TO PUBLIC;
 
+-- lock: share; hazards: blocks_writes
+CREATE INDEX entries_folded ON public.entries ((public.folded(code)));
+
 -- lock: none; hazards: changes_access
 GRANT EXECUTE ON FUNCTION public.z_helper() TO PUBLIC;
+
+-- lock: none
+CREATE MATERIALIZED VIEW public.a_count AS
+SELECT entry_count
+   FROM public.bridge;
 
 -- after to before
 
