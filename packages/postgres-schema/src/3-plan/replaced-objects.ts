@@ -29,10 +29,16 @@ export function replacedObjects(
 ): ReadonlySet<ObjectId> {
   const replaced = new Set<ObjectId>();
   const dependents = dependentsIn(context);
+  // What tables below have on a column goes with the column of their parent.
+  const dependentsWithBelow = (id: ObjectId): readonly SchemaObject[] => {
+    const object = context.before.objects.get(id);
+    const below = object?.kind === "column" ? inheritedBelow(object, context.before) : [];
+    return [id, ...below].flatMap(dependents);
+  };
   const replace = (id: ObjectId): void => {
     if (replaced.has(id) || !context.before.objects.has(id) || !context.after.objects.has(id)) return;
     replaced.add(id);
-    for (const dependent of dependents(id)) replace(idOf(dependent));
+    for (const dependent of dependentsWithBelow(id)) replace(idOf(dependent));
   };
   const changes = new Map(difference.changed.map((change) => [change.id, change]));
   for (const object of difference.removed.filter((gone) => !stays.has(idOf(gone)) && !isKeptAsOwn(gone, context)))

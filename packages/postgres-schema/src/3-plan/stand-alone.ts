@@ -1,6 +1,7 @@
 import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../schema/identify.ts";
 import { type IndexedSchema, indexSchema } from "../schema/indexed-schema.ts";
+import { notNullNameOf } from "../schema/made-up-name.ts";
 import { columnIn, kindOf, type ObjectId, objectId } from "../schema/object-id.ts";
 import type { Check, Column, SchemaObject, Table } from "../schema/objects.ts";
 import { tablesAbove } from "../schema/parents.ts";
@@ -98,11 +99,14 @@ function ownColumn(column: Column, table: Table, schema: IndexedSchema): readonl
   const theirs = above?.kind === "default" ? above : undefined;
   const expression = said?.default ? said.default.own : (theirs?.expression ?? null);
   const uses = said?.default ? said.dependsOn : (theirs?.dependsOn ?? []);
-  const { identityOptions: _, ...plain } = column;
+  const { identityOptions: _, notNullName, ...plain } = column;
+  // PostgreSQL made it up for the parent's.
+  const name = said?.required ? said.notNullName : (notNullName ?? notNullNameOf(column.table, column.name));
   return [
     {
       ...plain,
       ...place,
+      ...(name === undefined || column.nullable ? {} : { notNullName: name }),
       nullable: column.nullable && said?.required !== true,
       // A partition numbers by its parent's.
       identity: null,

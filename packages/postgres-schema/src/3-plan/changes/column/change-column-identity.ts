@@ -8,18 +8,17 @@ import { resetIdentityPrivileges } from "../privilege/privilege.ts";
 import { changeColumnNullable } from "./change-column-nullable.ts";
 import { changeColumnType } from "./change-column-type.ts";
 import { optionsOf } from "./change-identity-options.ts";
-import { identitySequence } from "./column-definition.ts";
+import { identityDefinition, identityKind } from "./column-definition.ts";
 
 export const changeColumnIdentity: AlterRule<"column"> = {
   steps: (change, context) => {
     const { id, before, after } = change;
-    const kind = after.identity === "always" ? sql`ALWAYS` : sql`BY DEFAULT`;
     const action: Sql =
       after.identity === null
         ? sql`DROP IDENTITY`
         : before.identity === null
-          ? sql`ADD GENERATED ${kind} AS IDENTITY${identitySequence(after)}`
-          : sql`SET GENERATED ${kind}`;
+          ? sql`ADD${identityDefinition(after)}`
+          : sql`SET GENERATED ${identityKind(after)}`;
     // PostgreSQL makes no identity of a column that is no whole number, or may be empty.
     const becomesNumber = before.identity === null && after.identity !== null && before.type !== after.type;
     const numbers = becomesNumber ? changeColumnType.steps(change, context) : [];

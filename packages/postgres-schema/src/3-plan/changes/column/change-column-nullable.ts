@@ -9,10 +9,12 @@ import { alterStep, type Step } from "../../step.ts";
 import { tablesBelow } from "../../tables-below.ts";
 import { changeNotNull } from "../not-null/change-not-null.ts";
 import { dropButKeepBelow } from "../not-null/keep-below.ts";
+import { changeColumnType } from "./change-column-type.ts";
 
 /** Sets or drops NOT NULL. Rows that have no value are filled first, where the plan was told with what. */
 export const changeColumnNullable: AlterRule<"column"> = {
-  steps: ({ id, after }, context) => {
+  steps: (change, context) => {
+    const { id, before: was, after } = change;
     const { backfills, before, after: schema } = context;
     if (after.nullable)
       return [
@@ -38,7 +40,10 @@ export const changeColumnNullable: AlterRule<"column"> = {
     const proofs = before
       .partsOf(tableId(after.schema, after.table))
       .filter((part) => isFilledCheck(part, after.name) && schema.objects.has(idOf(part)));
-    return [...filling, ...changeNotNull(after, context, { proven: proofs.length > 0 })];
+    const required = changeNotNull(after, context, { proven: proofs.length > 0 });
+    return was.type !== after.type && isRequiredBelow(after, context)
+      ? [...changeColumnType.steps(change, context), ...filling, ...required]
+      : [...filling, ...required];
   },
 };
 
@@ -60,6 +65,17 @@ const dropBelow = (column: Column, { before, after }: PlanContext): readonly Ste
       ),
     );
 };
+
+/**
+ * Whether a table below requires the column by a constraint of its own, beside which PostgreSQL gives the parent's another name and
+ * then fails to make both anew for another type.
+ */
+const isRequiredBelow = ({ schema, table, name }: Column, { before, postgresMajor }: PlanContext): boolean =>
+  postgresMajor >= 18 &&
+  tablesBelow(before, tableId(schema, table)).some((below) => {
+    const said = before.objects.get(objectId("inherited_column", below.schema, below.name, name));
+    return said?.kind === "inherited_column" && said.required;
+  });
 
 /** The condition that a column has a value, as PostgreSQL prints it without its parentheses. */
 export const filledCondition = (column: string): Sql => sql`${ident(column)} IS NOT NULL`;

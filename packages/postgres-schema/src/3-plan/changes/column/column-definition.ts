@@ -8,8 +8,14 @@ import { typeName } from "../../../sql/type-name.ts";
 import { optionList } from "../foreign/named-options.ts";
 import { inlineNotNull } from "../not-null/not-null-constraint.ts";
 
+/** Whether a value may be given where the identity has one. */
+export const identityKind = ({ identity }: Column): Sql => (identity === "always" ? sql`ALWAYS` : sql`BY DEFAULT`);
+
+export const identityDefinition = (column: Column): Sql =>
+  sql` GENERATED ${identityKind(column)} AS IDENTITY${identitySequence(column)}`;
+
 /** What is behind an identity, where PostgreSQL would make something else. */
-export const identitySequence = ({ schema, identityOptions }: Column): Sql =>
+const identitySequence = ({ schema, identityOptions }: Column): Sql =>
   identityOptions === undefined
     ? nothing
     : sql` (SEQUENCE NAME ${qualified(schema, identityOptions.name)} ${joinSql(sequenceOptions(identityOptions), " ")})`;
@@ -31,10 +37,7 @@ export const sequenceOptions = (options: IdentityOptions): readonly Sql[] => [
 /** A column as CREATE TABLE and ADD COLUMN take it, with its default and what is said of its constraint where they come along. */
 export function columnDefinition(column: Column, initial?: Default, said?: NotNull): Sql {
   const collation = column.collation === null ? nothing : sql` COLLATE ${trusted(column.collation)}`;
-  const identity =
-    column.identity === null
-      ? nothing
-      : sql` GENERATED ${column.identity === "always" ? sql`ALWAYS` : sql`BY DEFAULT`} AS IDENTITY${identitySequence(column)}`;
+  const identity = column.identity === null ? nothing : identityDefinition(column);
   const generated =
     column.generated === null
       ? nothing

@@ -12,7 +12,7 @@ import { addNotNull } from "../not-null/change-not-null.ts";
 import { nameTakenOver } from "../not-null/hand-on-names.ts";
 import { saidOf } from "../not-null/not-null-constraint.ts";
 import { resetIdentityPrivileges } from "../privilege/privilege.ts";
-import { columnDefinition } from "./column-definition.ts";
+import { columnDefinition, identityDefinition } from "./column-definition.ts";
 import { copyStep } from "./copy-step.ts";
 
 /** Adds a column, with its default: PostgreSQL then fills the rows that are there without writing them, if it can. */
@@ -24,6 +24,7 @@ export function createColumn(column: Column, context: PlanContext): readonly Ste
   const value = backfills.get(idOf(column));
   if (value !== undefined && initial === undefined && !column.nullable)
     return createFilledColumn(column, value, context);
+  if (column.identity !== null && !takesIdentityBelow(column, context)) return createNumberedLater(column, context);
   return [
     createStep(
       idOf(column),
@@ -60,6 +61,29 @@ function createFilledColumn(column: Column, value: Sql, context: PlanContext): r
       needs: functionsFiredBy(column, context),
     }),
     addNotNull(column, context),
+  ];
+}
+
+/** Whether the tables below can get the column with its identity: partitions can, from 17 on. */
+function takesIdentityBelow({ schema, table }: Column, { before, postgresMajor }: PlanContext): boolean {
+  const on = before.objects.get(tableId(schema, table));
+  const isPartitioned = on?.kind === "table" && on.partitionBy !== undefined;
+  return (isPartitioned && postgresMajor >= 17) || tablesBelow(before, tableId(schema, table)).length === 0;
+}
+
+/** Adds a column to all tables below and then makes it an identity, which they do not get. Rows that are there have no number. */
+function createNumberedLater(column: Column, context: PlanContext): readonly Step[] {
+  const { identityOptions: _, ...plain } = column;
+  const identity = sql`ALTER TABLE ${qualified(column.schema, column.table)} ALTER COLUMN ${ident(column.name)} ADD${identityDefinition(column)}`;
+  return [
+    ...createColumn({ ...plain, identity: null }, context).map(
+      (step): Step => ({
+        ...step,
+        hazards: [...new Set<Hazard>([...step.hazards, "scans_table", "may_fail_on_data"])],
+      }),
+    ),
+    alterStep(idOf(column), identity, { lock: "access_exclusive" }),
+    ...resetIdentityPrivileges(column, context),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { idOf } from "../../../schema/identify.ts";
+import { attachedId } from "../../../schema/object-id.ts";
 import type { MaterializedView } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 import { qualified } from "../../../sql/identifier.ts";
 import { joinSql, nothing, sql, trusted } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, type Step } from "../../step.ts";
+import { roleOf } from "../owner/role-of.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 import { typesNamedLike } from "../type/types-named-like.ts";
 import { viewQuery } from "../view/view-query.ts";
@@ -32,11 +34,16 @@ export const dropMaterializedView = (view: MaterializedView): readonly Step[] =>
 
 /** Fills the view, or empties it so that it cannot be read. */
 export const changeMaterializedViewPopulated: AlterRule<"materialized_view"> = {
-  steps: ({ id, after }) => [
+  steps: ({ id, after }, { after: schema, runBy }) => [
     alterStep(
       id,
       sql`REFRESH MATERIALIZED VIEW ${qualified(after.schema, after.name)}${after.populated ? nothing : sql` WITH NO DATA`}`,
-      { lock: "access_exclusive", hazards: ["rewrites_table"] },
+      {
+        lock: "access_exclusive",
+        hazards: ["rewrites_table"],
+        // It is filled with the rights of its owner, of whom the last may have none.
+        needs: runBy !== null && roleOf(id, schema) === runBy ? [attachedId("owner", id)] : [],
+      },
     ),
   ],
 };

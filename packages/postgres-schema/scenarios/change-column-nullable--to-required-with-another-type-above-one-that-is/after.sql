@@ -1,0 +1,2 @@
+CREATE TABLE p (c0 integer NOT NULL);
+CREATE TABLE a () INHERITS (p);
