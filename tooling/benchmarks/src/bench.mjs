@@ -10,22 +10,40 @@ import { openWorkspace } from "./open-workspace.mjs";
 import { prepareDump } from "./prepare-dump.mjs";
 import { printMemory, printTable } from "./print-table.mjs";
 
-const { values } = parseArgs({
-  options: {
-    /** How many tables; may be said more than once. */
-    tables: { type: "string", multiple: true, default: ["10", "100", "1000"] },
-    /** Passes over all jobs. */
-    rounds: { type: "string", default: "3" },
-    /** Measures how the library reads and compares a schema, and nothing else. */
-    reading: { type: "boolean", default: false },
-    /** Another build of the command, to compare two. */
-    cli: { type: "string", default: resolve(import.meta.dirname, "../../../apps/cli/bin/build-it.js") },
-  },
-});
+const usage = `Usage: npm run bench -- [options]
+
+  --tables <number>  how many tables; several times (10, 100, 1000)
+  --rounds <number>  passes over all jobs (3)
+  --reading          how the library reads and compares a schema, and nothing else
+  --cli <file>       another build of the command, to compare two
+  --help             these lines`;
+
+const values = readOptions();
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
 
 const programs = ["psql", "pg_dump"].filter((name) => spawnSync(name, ["--version"]).status === 0);
 
 for (const tables of values.tables) console.log((await measure(Number(tables))).join("\n"));
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        tables: { type: "string", multiple: true, default: ["10", "100", "1000"] },
+        rounds: { type: "string", default: "3" },
+        reading: { type: "boolean", default: false },
+        cli: { type: "string", default: resolve(import.meta.dirname, "../../../apps/cli/bin/build-it.js") },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return process.exit(2);
+  }
+}
 
 /** @param {number} tables @returns {Promise<readonly string[]>} */
 async function measure(tables) {
