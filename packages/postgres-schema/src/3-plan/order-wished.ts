@@ -3,6 +3,7 @@ import type { ObjectKind, SchemaObject } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
 import { readRoutine } from "../sql/read-routine.ts";
 import type { PlanContext } from "./change-rule.ts";
+import { changedAccess } from "./changed-access.ts";
 import type { Step } from "./step.ts";
 
 /** What is computed at once when it is made, by functions if need be. */
@@ -35,9 +36,9 @@ const nameable: readonly string[] = [
  */
 export function orderWished(
   steps: readonly Step[],
-  context: Pick<PlanContext, "before" | "after">,
+  context: Pick<PlanContext, "before" | "after" | "runBy">,
 ): ReadonlyMap<Step, ReadonlySet<ObjectId>> {
-  const rights = changedRights(steps, context);
+  const access = changedAccess(steps, context);
   const made = namesOf(
     steps.flatMap(({ creates, alters }) => [...creates, ...alters.filter((id) => kindOf(id) === "function")]),
     context.after.objects,
@@ -49,53 +50,19 @@ export function orderWished(
     for (const id of ids) wished.add(id);
   };
   for (const [step, checks] of afterChecks(steps)) wish(step, checks);
-  const handedOver = new Map(
-    steps.flatMap((step) => {
-      const on = step.creates.includes(step.subject) ? context.after.objects.get(step.subject) : undefined;
-      return on?.kind === "owner" && (kindOf(on.on) === "view" || kindOf(on.on) === "table")
-        ? [[on.on, step] as const]
-        : [];
-    }),
-  );
-  if (made.size === 0 && rights.size === 0 && handedOver.size === 0) return wishes;
+  if (made.size === 0 && access.size === 0) return wishes;
   const reach = reachIn(context, made);
   for (const step of steps) {
     if (step.creates.length === 0 || !computed.includes(kindOf(step.subject))) continue;
     const { reached, named } = reach(step);
     wish(step, named);
     for (const id of reached) {
-      const { given = [], taken = [] } = rights.get(id) ?? {};
+      const { given = [], taken = [] } = access.get(id) ?? {};
       wish(step, given);
-      const handing = handedOver.get(id);
-      for (const later of handing === undefined ? taken : [...taken, handing]) wish(later, step.creates);
+      for (const taking of taken) wish(taking, step.creates);
     }
   }
   return wishes;
-}
-
-interface ChangedRights {
-  readonly given: ObjectId[];
-  readonly taken: Step[];
-}
-
-/** By function: the rights on it that are given, and the steps that take one. */
-function changedRights(
-  steps: readonly Step[],
-  { before, after }: Pick<PlanContext, "before" | "after">,
-): ReadonlyMap<ObjectId, ChangedRights> {
-  const found = new Map<ObjectId, ChangedRights>();
-  for (const step of steps) {
-    const right =
-      kindOf(step.subject) === "privilege"
-        ? (after.objects.get(step.subject) ?? before.objects.get(step.subject))
-        : undefined;
-    if (right?.kind !== "privilege" || kindOf(right.on) !== "function") continue;
-    const rights = found.get(right.on) ?? { given: [], taken: [] };
-    found.set(right.on, rights);
-    if (step.drops.length > 0) rights.taken.push(step);
-    else rights.given.push(step.subject);
-  }
-  return found;
 }
 
 /** By step that makes something hold a domain: the domain's new checks, which PostgreSQL adds to none that rows hold within others. */

@@ -27,7 +27,9 @@ function sayView(world: FreeWorld, key: string, from: FreeRelation): FreeRelatio
   const end = isGrouped ? `GROUP BY ${results.join(", ")}` : where;
   const word = key === "m1" ? "MATERIALIZED VIEW" : "VIEW";
   say(`CREATE ${word} ${at(key)} AS SELECT ${results.join(", ")} FROM ${at(from.key)} ${end}`);
-  make(key, `${word} ${at(key)}`, { rights: ["SELECT"], grantable: `TABLE ${at(key)}` });
+  // Nothing can be filled from a view whose owner may not read, and owners are given no rights.
+  const ownable = key === "m1" || !flip("m1");
+  make(key, `${word} ${at(key)}`, { rights: ["SELECT"], grantable: `TABLE ${at(key)}`, ownable });
   if (key === "m1" && flip("m1 index")) say(`CREATE INDEX ${id("m1_index")} ON ${at("m1")} (${id(first)})`);
   return { key, columns: new Map(chosen.map((name) => [name, ""])) };
 }

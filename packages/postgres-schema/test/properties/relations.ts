@@ -127,6 +127,8 @@ export function sayInheritance(world: World): void {
 /** Views on tables and on each other, materialized ones with indexes, and what stands on them. */
 export function sayViews(world: World): void {
   const { flip, pick, some, at, id, text, say, make, present } = world;
+  // Nothing can be filled from a view whose owner may not read, and owners are given no rights.
+  const ownable = !flip("m1");
   if (flip("v1")) {
     const columns = [
       id("id"),
@@ -138,7 +140,7 @@ export function sayViews(world: World): void {
     say(
       `CREATE VIEW ${at("v1")} ${options} AS SELECT ${columns.join(", ")} FROM ${at("a")} ${where} ${pick("v1 check option", ["", "", "WITH LOCAL CHECK OPTION"])}`,
     );
-    make("v1", `VIEW ${at("v1")}`, { rights: ["SELECT", "UPDATE"], grantable: `TABLE ${at("v1")}` });
+    make("v1", `VIEW ${at("v1")}`, { rights: ["SELECT", "UPDATE"], grantable: `TABLE ${at("v1")}`, ownable });
     if (flip("v1 column comment", 3))
       say(`COMMENT ON COLUMN ${at("v1")}.${id("id")} IS ${text("v1 column comment is")}`);
     if (flip("v1 default", 4)) say(`ALTER VIEW ${at("v1")} ALTER ${id("id")} SET DEFAULT NULL`);
@@ -153,7 +155,7 @@ export function sayViews(world: World): void {
     say(
       `CREATE VIEW ${at("v2")} AS SELECT count(*) AS ${id("c0")}, ${pick("v2 gives", ["1", "NULL::text", `max(x.${id("id")}::text)`])} AS ${id("c1")} FROM ${at(over)} x`,
     );
-    make("v2", `VIEW ${at("v2")}`, { rights: ["SELECT"], grantable: `TABLE ${at("v2")}` });
+    make("v2", `VIEW ${at("v2")}`, { rights: ["SELECT"], grantable: `TABLE ${at("v2")}`, ownable });
   }
   if (flip("m1")) {
     const from =

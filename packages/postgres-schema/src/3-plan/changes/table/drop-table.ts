@@ -56,10 +56,11 @@ function detachReferenced(table: Table, { before, after }: PlanContext): readonl
  * may refer to each other.
  */
 export function partsDroppedWith(table: Table, context: PlanContext): readonly SchemaObject[] {
-  const { before, after } = context;
+  const { before, after, replaced } = context;
   const parts = before.partsOf(idOf(table)).filter((part) => {
     if (part.kind !== "foreign_key" || isSelfReference(part)) return true;
-    return after.objects.has(tableId(part.references.schema, part.references.table));
+    const referenced = tableId(part.references.schema, part.references.table);
+    return after.objects.has(referenced) && !replaced.has(referenced);
   });
   return [...parts, ...parts.flatMap((part) => (part.kind === "column" ? sequencesDroppedWith(part, context) : []))];
 }

@@ -1,0 +1,4 @@
+CREATE TABLE p (id integer, c3 numeric);
+CREATE TABLE a (c0 text) INHERITS (p);
+ALTER TABLE a ADD CONSTRAINT referred UNIQUE (c3);
+ALTER TABLE p ADD CONSTRAINT reference FOREIGN KEY (c3) REFERENCES a (c3);
