@@ -1,2 +1,5 @@
 CREATE TABLE p (c0 integer NOT NULL);
 CREATE TABLE a () INHERITS (p);
+CREATE TYPE pair AS (p bigint);
+CREATE TABLE p2 (c0 pair NOT NULL);
+CREATE TABLE a2 () INHERITS (p2);

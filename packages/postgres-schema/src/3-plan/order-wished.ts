@@ -1,3 +1,4 @@
+import { idOf } from "../schema/identify.ts";
 import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { ObjectKind, SchemaObject } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
@@ -49,7 +50,7 @@ export function orderWished(
     wishes.set(step, wished);
     for (const id of ids) wished.add(id);
   };
-  for (const [step, checks] of afterChecks(steps)) wish(step, checks);
+  for (const [step, wished] of [...afterLettingGo(steps, context), ...afterChecks(steps)]) wish(step, wished);
   if (made.size === 0 && access.size === 0) return wishes;
   const reach = reachIn(context, made);
   for (const step of steps) {
@@ -63,6 +64,30 @@ export function orderWished(
     }
   }
   return wishes;
+}
+
+/** By step that makes a domain stricter: the columns and types that hold it, through others, and may let go of it before. */
+function afterLettingGo(
+  steps: readonly Step[],
+  { before }: Pick<PlanContext, "before">,
+): readonly (readonly [Step, readonly ObjectId[]])[] {
+  const strict = steps.filter(
+    ({ subject, creates, alters, hazards }) =>
+      (kindOf(subject) === "domain_check" && creates.length > 0) ||
+      (kindOf(subject) === "domain" && alters.length > 0 && hazards.includes("may_fail_on_data")),
+  );
+  if (strict.length === 0) return [];
+  const holders = new Map<ObjectId, ObjectId[]>();
+  for (const object of before.objects.values()) {
+    if (!holding.includes(object.kind) && object.kind !== "domain") continue;
+    for (const used of referencesOf(object)) holders.set(used, [...(holders.get(used) ?? []), idOf(object)]);
+  }
+  return strict.map((step) => {
+    const held = new Set([step.subject, ...step.needs].filter((id) => kindOf(id) === "domain"));
+    const domains = new Set(held);
+    for (const id of held) for (const holder of holders.get(id) ?? []) held.add(holder);
+    return [step, [...held].filter((id) => !domains.has(id))] as const;
+  });
 }
 
 /** By step that makes something hold a domain: the domain's new checks, which PostgreSQL adds to none that rows hold within others. */

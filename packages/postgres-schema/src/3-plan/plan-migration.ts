@@ -17,6 +17,7 @@ import { partsWithin } from "./changes/table/create-table.ts";
 import { partsDroppedWith } from "./changes/table/drop-table.ts";
 import { withRowsCarriedAlong } from "./changes/type/rows-carried-along.ts";
 import { withTypesCarriedAlong } from "./changes/type/types-carried-along.ts";
+import { withColumnsBehind } from "./columns-behind.ts";
 import { inheritedParts } from "./inherited-parts.ts";
 import { createSteps, dropSteps, ruleOf } from "./look-up-rule.ts";
 import { mapValuesStep } from "./map-values-step.ts";
@@ -106,10 +107,13 @@ function stepsBetween(
     after: indexSchema(after),
     replaced: new Set(),
   };
-  const changes = [
-    ...changesOf(diffSchemas(before, after), context),
-    ...[...valueMaps].map(([column, map]) => mapValuesStep(column, map, context)),
-  ];
+  const changes = withColumnsBehind(
+    [
+      ...changesOf(diffSchemas(before, after), context),
+      ...[...valueMaps].map(([column, map]) => mapValuesStep(column, map, context)),
+    ],
+    context,
+  );
   const ordered = orderSteps(changes, orderWished(changes.flat(), context));
   return spareNewTables(ordered, context);
 }

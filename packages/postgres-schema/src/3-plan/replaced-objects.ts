@@ -157,11 +157,14 @@ const statisticsMadeAnew = (
 ): readonly SchemaObject[] =>
   retypedColumns(change, context)
     .flatMap((column) => dependents(idOf(column)))
-    .filter((dependent) => {
-      if (dependent.kind !== "statistics") return false;
-      const role = roleOf(idOf(dependent), context.before);
-      return dependent.target !== null || (role !== undefined && role !== context.runBy);
-    });
+    .filter((dependent) =>
+      [context.before, context.after].some(({ objects }) => {
+        const statistics = objects.get(idOf(dependent));
+        if (statistics?.kind !== "statistics") return false;
+        const role = roleOf(idOf(statistics), { objects });
+        return statistics.target !== null || (role !== undefined && role !== context.runBy);
+      }),
+    );
 
 const usesColumn = (object: SchemaObject, name: string): boolean =>
   "table" in object && referencesOf(object).includes(columnId(object.schema, object.table, name));

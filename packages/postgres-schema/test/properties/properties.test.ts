@@ -13,7 +13,7 @@ import { type Pair, shrinkPair } from "./shrink-pair.ts";
 // What is written down says things that 14 has no words for.
 const majors = availableMajors().filter((major) => major >= 15);
 /** How many pairs are tried on all majors together. */
-const pairs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 24);
+const pairs = Number(process.env.BUILD_IT_PROPERTY_RUNS ?? 150);
 
 const generators = [
   {

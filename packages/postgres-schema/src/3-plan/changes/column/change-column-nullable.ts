@@ -41,9 +41,10 @@ export const changeColumnNullable: AlterRule<"column"> = {
       .partsOf(tableId(after.schema, after.table))
       .filter((part) => isFilledCheck(part, after.name) && schema.objects.has(idOf(part)));
     const required = changeNotNull(after, context, { proven: proofs.length > 0 });
-    return was.type !== after.type && isRequiredBelow(after, context)
-      ? [...changeColumnType.steps(change, context), ...filling, ...required]
-      : [...filling, ...required];
+    if (!isRequiredBelow(after, context)) return [...filling, ...required];
+    const retyped = was.type === after.type ? [] : changeColumnType.steps(change, context);
+    const type = after.typeObject === null ? [] : [after.typeObject];
+    return [...retyped, ...filling, ...required.map((step) => ({ ...step, needs: [...step.needs, ...type] }))];
   },
 };
 

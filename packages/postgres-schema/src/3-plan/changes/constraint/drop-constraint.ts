@@ -24,12 +24,23 @@ export const dropConstraint = (
       drops: partsOfPartitions(idOf(constraint), before),
       releases: [
         ...referencesOf(constraint),
-        ...(constraint.kind === "foreign_key" ? keysBehind(constraint, before) : []),
+        ...(constraint.kind === "foreign_key"
+          ? [...keysBehind(constraint, before), ...rowsBehind(constraint, before)]
+          : []),
         ...(constraint.kind === "check" ? checksBelow(constraint, before) : []),
       ],
     },
   ),
 ];
+
+/** The partitions whose rows a foreign key refers to: none of them goes while it is there. */
+const rowsBehind = (
+  { references: { schema, table } }: ForeignKey,
+  before: PlanContext["before"],
+): readonly ObjectId[] =>
+  tablesBelow(before, tableId(schema, table)).flatMap((below) =>
+    below.partitionOf === undefined ? [] : [idOf(below)],
+  );
 
 /** The checks of its name that tables below have by themselves too: none of them loses one that a table above has. */
 const checksBelow = ({ schema, table, name }: Check, before: PlanContext["before"]): readonly ObjectId[] =>

@@ -53,12 +53,12 @@ function detachReferenced(table: Table, { before, after }: PlanContext): readonl
 
 /**
  * The parts of a table that go with it. A foreign key to another table that goes as well is taken first, since the two
- * may refer to each other.
+ * may refer to each other, and so is one to its own rows that holds on to its partitions.
  */
 export function partsDroppedWith(table: Table, context: PlanContext): readonly SchemaObject[] {
   const { before, after, replaced } = context;
   const parts = before.partsOf(idOf(table)).filter((part) => {
-    if (part.kind !== "foreign_key" || isSelfReference(part)) return true;
+    if (part.kind !== "foreign_key" || (isSelfReference(part) && table.partitionBy === undefined)) return true;
     const referenced = tableId(part.references.schema, part.references.table);
     return after.objects.has(referenced) && !replaced.has(referenced);
   });
