@@ -36,7 +36,9 @@ export function keysBehind(key: ForeignKey, schema: IndexedSchema): readonly Obj
   const isKey = (part: SchemaObject | undefined): boolean => {
     if (part?.kind === "partition_part") return isKey(schema.objects.get(part.of));
     if (part?.kind === "primary_key" || part?.kind === "unique") return covers(part.columns);
-    return part?.kind === "index" && part.unique && covers(part.keys.map(({ column }) => column));
+    return (
+      part?.kind === "index" && part.unique && part.where === null && covers(part.keys.map(({ column }) => column))
+    );
   };
   return schema.partsOf(tableId(key.references.schema, key.references.table)).filter(isKey).map(idOf);
 }
