@@ -1,7 +1,7 @@
 -- before to after
 
 -- lock: access_exclusive
-ALTER TABLE public.readings_1 RENAME CONSTRAINT has_kind TO readings_1_kind_not_null;
+ALTER TABLE public.readings_1 RENAME CONSTRAINT has_kind TO readings_kind_not_null;
 
 -- lock: access_exclusive
 ALTER TABLE public.readings_1 RENAME CONSTRAINT has_time TO is_dated;
@@ -24,4 +24,4 @@ ALTER TABLE public.readings_1 RENAME CONSTRAINT has_note TO readings_1_note_not_
 ALTER TABLE public.readings_1 RENAME CONSTRAINT is_dated TO has_time;
 
 -- lock: access_exclusive
-ALTER TABLE public.readings_1 RENAME CONSTRAINT readings_1_kind_not_null TO has_kind;
+ALTER TABLE public.readings_1 RENAME CONSTRAINT readings_kind_not_null TO has_kind;
