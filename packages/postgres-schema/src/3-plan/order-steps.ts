@@ -14,22 +14,28 @@ export function orderSteps(
   wishes: ReadonlyMap<Step, Iterable<ObjectId>> = new Map(),
 ): readonly Step[] {
   const steps = changes.flat();
+  // Most changes of an object are nothing to who used it before: where all cannot be had, that it is there comes first.
+  for (const alteredBy of ["connect", "connectUnlessCycle"] as const) {
+    const ordered = sorted(steps, connected(changes, wishes, alteredBy));
+    if (ordered.length === steps.length) return ordered;
+  }
+  const path = cyclePath(steps, connected(changes, wishes, "connect"));
+  throw new Error(`the steps of a migration wait for each other: ${path}`);
+}
+
+/** The steps with what each comes before; `alteredBy` is how what alters an object is tied to what uses it. */
+function connected(
+  changes: readonly (readonly Step[])[],
+  wishes: ReadonlyMap<Step, Iterable<ObjectId>>,
+  alteredBy: "connect" | "connectUnlessCycle",
+): Graph {
+  const steps = changes.flat();
   const graph = graphOf(steps.length);
   connectByObjects(steps, graph.connect);
-  connectAltered(steps, graph.connect);
   connectWithinChanges(changes, graph.connect);
+  connectAltered(steps, graph[alteredBy]);
   for (const [index, other] of wishedFor(steps, wishes)) graph.connectUnlessCycle(other, index);
-  const ordered = sorted(steps, graph);
-  if (ordered.length === steps.length) return ordered;
-  // Most changes of an object are nothing to who used it before: where all cannot be had, that it is there comes first.
-  const loose = graphOf(steps.length);
-  connectByObjects(steps, loose.connect);
-  connectWithinChanges(changes, loose.connect);
-  connectAltered(steps, loose.connectUnlessCycle);
-  for (const [index, other] of wishedFor(steps, wishes)) loose.connectUnlessCycle(other, index);
-  const orderedLoosely = sorted(steps, loose);
-  if (orderedLoosely.length === steps.length) return orderedLoosely;
-  throw new Error(`the steps of a migration wait for each other: ${cyclePath(steps, graph)}`);
+  return graph;
 }
 
 type Connect = (first: number, second: number) => void;

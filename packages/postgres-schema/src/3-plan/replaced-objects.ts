@@ -52,8 +52,10 @@ export function replacedObjects(
     for (const table of dividedAnew(change, context)) replace(idOf(table));
     for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
     for (const setting of lostWithToast(change, context)) replace(idOf(setting));
-    for (const user of usersOfKeysMadeAnew(change, context, dependents)) replace(idOf(user));
-    for (const statistics of statisticsMadeAnew(change, context, dependents)) replace(idOf(statistics));
+    for (const used of retypedColumns(change, context).flatMap((column) => dependents(idOf(column)))) {
+      if (isKey(used)) for (const user of dependents(idOf(used))) if (usersOfKeys.has(user.kind)) replace(idOf(user));
+      if (losesWhatIsSaid(used, context)) replace(idOf(used));
+    }
     for (const part of partsMadeAnew(change, context)) replace(idOf(part));
     for (const own of takenForParts(change, context)) replace(idOf(own));
     if (mustReplace(change, context)) replace(change.id);
@@ -135,36 +137,22 @@ const lostWithToast = (change: ChangedObject, context: PlanContext): readonly Se
     context.before.attachedTo(tableId(schema, table)).flatMap((attached) => (isOfToast(attached) ? [attached] : [])),
   );
 
-/** What uses a key that another type of a column which the key includes makes anew: PostgreSQL only makes way for what uses the column. */
-const usersOfKeysMadeAnew = (
-  change: ChangedObject,
-  context: PlanContext,
-  dependents: FindDependents,
-): readonly SchemaObject[] =>
-  retypedColumns(change, context)
-    .flatMap((column) => dependents(idOf(column)))
-    .filter(({ kind }) => kind === "primary_key" || kind === "unique" || kind === "index")
-    .flatMap((key) => dependents(idOf(key)))
-    .filter(({ kind }) => usersOfKeys.has(kind));
+/**
+ * What PostgreSQL makes anew with another type of a column. It only makes way for what uses the column, and not for what uses a key
+ * that includes it.
+ */
+const isKey = ({ kind }: SchemaObject): boolean => kind === "primary_key" || kind === "unique" || kind === "index";
 
 const usersOfKeys: ReadonlySet<ObjectKind> = new Set(["foreign_key", "view", "materialized_view", "rule", "function"]);
 
-/** PostgreSQL makes the statistics of a column anew when its type changes, and forgets their target and whose they are. */
-const statisticsMadeAnew = (
-  change: ChangedObject,
-  context: PlanContext,
-  dependents: FindDependents,
-): readonly SchemaObject[] =>
-  retypedColumns(change, context)
-    .flatMap((column) => dependents(idOf(column)))
-    .filter((dependent) =>
-      [context.before, context.after].some(({ objects }) => {
-        const statistics = objects.get(idOf(dependent));
-        if (statistics?.kind !== "statistics") return false;
-        const role = roleOf(idOf(statistics), { objects });
-        return statistics.target !== null || (role !== undefined && role !== context.runBy);
-      }),
-    );
+/** Of statistics that PostgreSQL makes anew it forgets the target, and whose they are. */
+const losesWhatIsSaid = (used: SchemaObject, { before, after, runBy }: PlanContext): boolean =>
+  used.kind === "statistics" &&
+  [before, after].some((schema) => {
+    const statistics = schema.objects.get(idOf(used));
+    const role = roleOf(idOf(used), schema);
+    return (statistics?.kind === "statistics" && statistics.target !== null) || (role !== undefined && role !== runBy);
+  });
 
 const usesColumn = (object: SchemaObject, name: string): boolean =>
   "table" in object && referencesOf(object).includes(columnId(object.schema, object.table, name));
@@ -206,7 +194,7 @@ function takenForParts({ before: was, after: is, id }: ChangedObject, context: P
   });
 }
 
-/** Indexes and keys that a partition keeps as its own, which PostgreSQL would take for what it gets from a new one above in the same way. */
+/** Indexes and keys that a partition keeps as its own, and that PostgreSQL would take for what it gets from a new one above. */
 function takenForPart(part: SchemaObject, context: PlanContext): readonly SchemaObject[] {
   const { before, after } = context;
   const above = part.kind === "partition_part" ? after.objects.get(part.of) : undefined;

@@ -11,7 +11,8 @@ interface Numbers {
 
 /**
  * Takes a sequence on to where its new bounds begin, if it has not come so far: PostgreSQL refuses bounds that the number which it
- * stands at is out of. One that is past where they end is left to be refused, as it would give numbers again.
+ * stands at is out of. One that is past where they end, or turns round after it gave numbers, is left to be refused: it would give
+ * numbers again.
  */
 export function moveForward(schema: string, name: string, from: Numbers, to: Numbers): readonly Sql[] {
   const sequence = qualified(schema, name);
@@ -23,9 +24,10 @@ export function moveForward(schema: string, name: string, from: Numbers, to: Num
   };
   const [low, high] = [integerText(to.minimum), integerText(to.maximum)];
   const [rises, falls] = [BigInt(to.minimum) > BigInt(from.minimum), BigInt(to.maximum) < BigInt(from.maximum)];
-  const isUpward = !to.increment.startsWith("-");
-  if (isUpward !== !from.increment.startsWith("-"))
-    return rises || falls ? move(to.start, sql`last_value NOT BETWEEN ${low} AND ${high}`) : [];
-  if (isUpward) return rises ? move(to.minimum, sql`last_value < ${low}`) : [];
-  return falls ? move(to.maximum, sql`last_value > ${high}`) : [];
+  if (countsDown(from) !== countsDown(to))
+    return rises || falls ? move(to.start, sql`NOT is_called AND last_value NOT BETWEEN ${low} AND ${high}`) : [];
+  if (countsDown(to)) return falls ? move(to.maximum, sql`last_value > ${high}`) : [];
+  return rises ? move(to.minimum, sql`last_value < ${low}`) : [];
 }
+
+export const countsDown = ({ increment }: Pick<Numbers, "increment">): boolean => increment.startsWith("-");

@@ -43,8 +43,8 @@ export const restart = (before: Bounds, after: Bounds): readonly Sql[] =>
 const isNarrower = (before: Sequence, after: Sequence): boolean =>
   BigInt(before.minimum) < BigInt(after.minimum) || BigInt(before.maximum) > BigInt(after.maximum);
 
-// From then on it becomes unlogged or logged with its table, which so is what it is to be by then.
-// Ownership is a step of its own: a sequence is there before the column whose default calls it, and owned only after.
+// Ownership is a step of its own: a sequence is there before the column whose default calls it, and owned only after. An owned one
+// becomes unlogged or logged with its table, so the table is so before.
 const ownedBy = (sequence: Sequence, context: PlanContext, before?: Sequence): readonly Step[] => {
   const column = sequence.ownedBy === null ? undefined : columnOf(context.after, sequence.ownedBy);
   if (column === undefined) return [tie(sequence, sql`NONE`, { context, before })];
