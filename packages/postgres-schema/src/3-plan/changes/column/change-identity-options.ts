@@ -2,11 +2,11 @@ import { sequenceNameOf } from "../../../schema/made-up-name.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, IdentityOptions } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
-import { integerText, literal } from "../../../sql/literal.ts";
 import { joinSql, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule } from "../../change-rule.ts";
 import { alterStep, type Step } from "../../step.ts";
-import { countsDown, moveForward } from "../sequence/move-forward.ts";
+import { moveForward } from "../sequence/move-forward.ts";
+import { passRows } from "../sequence/pass-rows.ts";
 import { restart } from "../sequence/sequence.ts";
 import { sequenceOptions } from "./column-definition.ts";
 
@@ -64,20 +64,8 @@ function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): rea
   ];
   return [
     ...statements.map((statement) => alterStep(id, statement, { lock: "access_exclusive" })),
-    ...(restarted.length === 0 ? [] : [passRows(id, after)]),
+    ...(restarted.length === 0 ? [] : [passRows(id, after, to)]),
   ];
-}
-
-/** An identity that starts again may have been there before: it gives no number that a row has. */
-function passRows(id: ObjectId, column: Column): Step {
-  const { name, minimum, maximum, increment } = optionsOf(column);
-  const sequence = literal(qualified(column.schema, name).text);
-  const last = sql`${countsDown({ increment }) ? sql`min` : sql`max`}(${ident(column.name)})`;
-  return alterStep(
-    id,
-    sql`SELECT setval(${sequence}, ${last}) FROM ${qualified(column.schema, column.table)} WHERE ${ident(column.name)} BETWEEN ${integerText(minimum)} AND ${integerText(maximum)} HAVING count(*) > 0`,
-    { lock: "access_share", hazards: ["scans_table"] },
-  );
 }
 
 const bitsOf: Readonly<Record<string, bigint>> = { smallint: 15n, integer: 31n };

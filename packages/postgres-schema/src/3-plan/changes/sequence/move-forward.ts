@@ -2,7 +2,8 @@ import { qualified } from "../../../sql/identifier.ts";
 import { integerText, literal } from "../../../sql/literal.ts";
 import { type Sql, sql } from "../../../sql/sql.ts";
 
-interface Numbers {
+/** What a sequence gives. */
+export interface Numbers {
   readonly start: string;
   readonly increment: string;
   readonly minimum: string;
@@ -30,4 +31,4 @@ export function moveForward(schema: string, name: string, from: Numbers, to: Num
   return rises ? move(to.minimum, sql`last_value < ${low}`) : [];
 }
 
-export const countsDown = ({ increment }: Pick<Numbers, "increment">): boolean => increment.startsWith("-");
+export const countsDown = ({ increment }: Numbers): boolean => increment.startsWith("-");

@@ -12,6 +12,7 @@ import { alterStep, createStep, dropStep, freeStep, type Step, tieStep } from ".
 import { heldBy, roleOf } from "../owner/role-of.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 import { moveForward } from "./move-forward.ts";
+import { passRows } from "./pass-rows.ts";
 import { changePersistence } from "./persistence.ts";
 
 /** Each by itself, the type first: it moves the bounds that it stands for. */
@@ -137,6 +138,16 @@ export const dropSequence = (sequence: Sequence): readonly Step[] => [
   }),
 ];
 
+/** Where it starts again: the rows of the column that it belongs to all along. */
+function passRowsOf(before: Sequence, after: Sequence, context: PlanContext): readonly Step[] {
+  if (after.ownedBy === null || before.ownedBy !== after.ownedBy || restart(before, after).length === 0) return [];
+  const [was, is] = [columnOf(context.before, after.ownedBy), columnOf(context.after, after.ownedBy)];
+  const isNumber = [was, is].every((column) => column !== undefined && wholeNumbers.has(column.type));
+  return is !== undefined && isNumber ? [passRows(idOf(after), is, after)] : [];
+}
+
+const wholeNumbers: ReadonlySet<string> = new Set(["smallint", "integer", "bigint"]);
+
 /** One statement sets all options; the rules of all attributes give the same, and the plan keeps it once. */
 const changeSequence: AlterRule<"sequence"> = {
   steps: ({ id, before, after }, context) => {
@@ -150,6 +161,7 @@ const changeSequence: AlterRule<"sequence"> = {
             alterStep(id, sql`ALTER SEQUENCE ${qualified(after.schema, after.name)} ${joinSql(options, " ")}`, {
               hazards: isNarrower(before, after) ? ["may_fail_on_data"] : [],
             }),
+            ...passRowsOf(before, after, context),
           ]),
       ...changePersistence(before, after, context),
       ...(before.ownedBy === after.ownedBy || (after.ownedBy === null && !keepsOwner(before, context))

@@ -1,0 +1,3 @@
+CREATE TABLE a (id integer PRIMARY KEY, n integer);
+CREATE SEQUENCE numbers AS integer MINVALUE 100 MAXVALUE 200 START 100 OWNED BY a.id;
+ALTER TABLE a ALTER id SET DEFAULT nextval('numbers');
