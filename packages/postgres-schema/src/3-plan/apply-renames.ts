@@ -4,6 +4,7 @@ import { idOf } from "../schema/identify.ts";
 import type { ObjectId } from "../schema/object-id.ts";
 import { exchangeObjects, type Rename, renameInSchema } from "../schema/rename-objects.ts";
 import { clearTheWay } from "./clear-the-way.ts";
+import { orderRenames } from "./order-renames.ts";
 import { isNamed, type NameChange, nameStep, renameStep } from "./rename-steps.ts";
 import type { Step } from "./step.ts";
 
@@ -24,7 +25,7 @@ export function applyRenames(
   renames: readonly Rename[],
 ): AppliedRenames {
   if (renames.length === 0) return { schema: before, steps: [], renames: [] };
-  const way = clearTheWay(before, inOrder(renames));
+  const way = clearTheWay(before, { asked: renames, ordered: orderRenames(renames, before) });
   const renamed = way.renames.reduce(renameInSchema, way.schema);
   const nameChanges = followingNames(renamed, after);
   return {
@@ -32,25 +33,6 @@ export function applyRenames(
     steps: [...way.steps, ...way.renames.map(renameStep), ...nameChanges.map(nameStep)],
     renames: way.renames,
   };
-}
-
-/** A name is freed before it is taken: `b -> c` comes before `a -> b`. */
-function inOrder(renames: readonly Rename[]): readonly Rename[] {
-  const waiting = [...renames];
-  const ordered: Rename[] = [];
-  const place = (rename: Rename): string =>
-    JSON.stringify([rename.kind, rename.schema, rename.kind === "column" ? rename.table : null]);
-  while (waiting.length > 0) {
-    const next = waiting.findIndex(
-      (rename) =>
-        !waiting.some((other) => other !== rename && place(other) === place(rename) && other.from === rename.to),
-    );
-    if (next < 0)
-      throw new Error(`renames go round in a circle: ${waiting.map(({ from, to }) => `${from} -> ${to}`).join(", ")}`);
-    ordered.push(...waiting.splice(next, 1));
-  }
-  // A column is renamed in its table's new name, as the model has it.
-  return [...ordered.filter(({ kind }) => kind !== "column"), ...ordered.filter(({ kind }) => kind === "column")];
 }
 
 function followingNames(before: DatabaseSchema, after: DatabaseSchema): readonly NameChange[] {

@@ -20,8 +20,11 @@ export interface ClearedWay {
  * PostgreSQL would keep them on the renamed thing, whatever their text means by then. A view that has the new name goes,
  * and a column that has it is put aside under a name of its own; both are dropped unless the schema after has them again.
  */
-export function clearTheWay(before: DatabaseSchema, renames: readonly Rename[]): ClearedWay {
-  const dropped = droppedFirst(before, renames);
+export function clearTheWay(
+  before: DatabaseSchema,
+  { asked, ordered }: { readonly asked: readonly Rename[]; readonly ordered: readonly Rename[] },
+): ClearedWay {
+  const dropped = droppedFirst(before, asked);
   const ids = new Set(dropped.map(idOf));
   const kept = [...before.objects.values()].filter(
     (object) => !ids.has(idOf(object)) && !("on" in object && ids.has(object.on)),
@@ -32,9 +35,9 @@ export function clearTheWay(before: DatabaseSchema, renames: readonly Rename[]):
     steps: dropped.flatMap((object) => (object.kind === "view" ? dropView(object) : dropTrigger(object))),
     // In the order of the renames: tables, and columns in their table's new name.
     renames: [
-      ...renames.filter(({ kind }) => kind !== "column"),
-      ...putAside(renames, schema),
-      ...renames.filter(({ kind }) => kind === "column"),
+      ...ordered.filter(({ kind }) => kind !== "column"),
+      ...putAside(asked, schema),
+      ...ordered.filter(({ kind }) => kind === "column"),
     ],
   };
 }

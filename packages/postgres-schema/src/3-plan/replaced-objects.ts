@@ -8,6 +8,7 @@ import { tablesAbove } from "../schema/parents.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { inheritedBelow } from "./changes/column/drop-column.ts";
+import { isUnvalidatedIn } from "./changes/constraint/create-check.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
 import { isMadeAlone } from "./changes/index/index-definition.ts";
 import { isOfPartitionedIndex } from "./changes/index/parameters-of-partitioned.ts";
@@ -39,7 +40,12 @@ export function replacedObjects(
     if (replaced.has(id) || !context.before.objects.has(id) || !context.after.objects.has(id)) return;
     replaced.add(id);
     for (const dependent of dependentsWithBelow(id)) replace(idOf(dependent));
+    const table = context.after.objects.get(id);
+    if (table?.kind === "table")
+      for (const check of unvalidatedBelow) if (isUnvalidatedIn(check, table)) replace(idOf(check));
   };
+  // A table that is made anew has them validated, unless they come after it.
+  const unvalidatedBelow = objectsOfKind(context.after, "check").filter((check) => check.unvalidatedIn !== undefined);
   const changes = new Map(difference.changed.map((change) => [change.id, change]));
   for (const object of difference.removed.filter((gone) => !stays.has(idOf(gone)) && !isKeptAsOwn(gone, context)))
     for (const id of [idOf(object), ...(object.kind === "column" ? inheritedBelow(object, context.before) : [])])

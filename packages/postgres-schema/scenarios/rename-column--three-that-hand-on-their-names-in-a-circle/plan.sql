@@ -1,0 +1,59 @@
+-- before to after
+
+-- lock: access_exclusive
+DROP VIEW public.seen;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN x TO changing_names_1;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN z TO x;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN y TO z;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN changing_names_1 TO y;
+
+-- lock: access_exclusive
+ALTER TABLE public.points DROP CONSTRAINT points_x_check;
+
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.points ADD CONSTRAINT points_x_check CHECK ((y > 0));
+
+-- lock: none
+CREATE VIEW public.seen AS
+SELECT x,
+    y,
+    z
+   FROM public.points;
+
+-- after to before
+
+-- lock: access_exclusive
+DROP VIEW public.seen;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN y TO changing_names_1;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN z TO y;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN x TO z;
+
+-- lock: access_exclusive
+ALTER TABLE public.points RENAME COLUMN changing_names_1 TO x;
+
+-- lock: access_exclusive
+ALTER TABLE public.points DROP CONSTRAINT points_x_check;
+
+-- lock: access_exclusive; hazards: scans_table, may_fail_on_data
+ALTER TABLE public.points ADD CONSTRAINT points_x_check CHECK ((x > 0));
+
+-- lock: none
+CREATE VIEW public.seen AS
+SELECT x,
+    y,
+    z
+   FROM public.points;

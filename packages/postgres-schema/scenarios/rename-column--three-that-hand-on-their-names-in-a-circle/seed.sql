@@ -1,0 +1,1 @@
+INSERT INTO points VALUES (1, 'one', '2026-01-01');
