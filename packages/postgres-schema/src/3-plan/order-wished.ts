@@ -1,4 +1,3 @@
-import { idOf } from "../schema/identify.ts";
 import { kindOf, type ObjectId } from "../schema/object-id.ts";
 import type { ObjectKind, SchemaObject } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
@@ -6,6 +5,7 @@ import { readRoutine } from "../sql/read-routine.ts";
 import type { PlanContext } from "./change-rule.ts";
 import { changedAccess } from "./changed-access.ts";
 import type { Step } from "./step.ts";
+import { wishesOfDomains } from "./wishes-of-domains.ts";
 
 /** What is computed at once when it is made, by functions if need be. */
 const computed: readonly string[] = [
@@ -16,9 +16,6 @@ const computed: readonly string[] = [
   "exclusion",
   "domain_check",
 ] satisfies readonly ObjectKind[];
-
-/** What can hold the values of a domain. */
-const holding: readonly string[] = ["composite", "column", "table"] satisfies readonly ObjectKind[];
 
 /** What a body can name. */
 const nameable: readonly string[] = [
@@ -50,7 +47,7 @@ export function orderWished(
     wishes.set(step, wished);
     for (const id of ids) wished.add(id);
   };
-  for (const [step, wished] of [...afterLettingGo(steps, context), ...afterChecks(steps)]) wish(step, wished);
+  for (const [step, wished] of wishesOfDomains(steps, context)) wish(step, wished);
   if (made.size === 0 && access.size === 0) return wishes;
   const reach = reachIn(context, made);
   for (const step of steps) {
@@ -64,44 +61,6 @@ export function orderWished(
     }
   }
   return wishes;
-}
-
-/** By step that makes a domain stricter: the columns and types that hold it, through others, and may let go of it before. */
-function afterLettingGo(
-  steps: readonly Step[],
-  { before }: Pick<PlanContext, "before">,
-): readonly (readonly [Step, readonly ObjectId[]])[] {
-  const strict = steps.filter(
-    ({ subject, creates, alters, hazards }) =>
-      (kindOf(subject) === "domain_check" && creates.length > 0) ||
-      (kindOf(subject) === "domain" && alters.length > 0 && hazards.includes("may_fail_on_data")),
-  );
-  if (strict.length === 0) return [];
-  const holders = new Map<ObjectId, ObjectId[]>();
-  for (const object of before.objects.values()) {
-    if (!holding.includes(object.kind) && object.kind !== "domain") continue;
-    for (const used of referencesOf(object)) holders.set(used, [...(holders.get(used) ?? []), idOf(object)]);
-  }
-  return strict.map((step) => {
-    const held = new Set([step.subject, ...step.needs].filter((id) => kindOf(id) === "domain"));
-    const domains = new Set(held);
-    for (const id of held) for (const holder of holders.get(id) ?? []) held.add(holder);
-    return [step, [...held].filter((id) => !domains.has(id))] as const;
-  });
-}
-
-/** By step that makes something hold a domain: the domain's new checks, which PostgreSQL adds to none that rows hold within others. */
-function afterChecks(steps: readonly Step[]): readonly (readonly [Step, readonly ObjectId[]])[] {
-  const checks = new Map<ObjectId, ObjectId[]>();
-  for (const { subject, creates, needs } of steps) {
-    if (kindOf(subject) !== "domain_check" || creates.length === 0) continue;
-    for (const id of needs) if (kindOf(id) === "domain") checks.set(id, [...(checks.get(id) ?? []), subject]);
-  }
-  if (checks.size === 0) return [];
-  return steps.flatMap((step) => {
-    const held = holding.includes(kindOf(step.subject)) ? step.needs.flatMap((id) => checks.get(id) ?? []) : [];
-    return held.length === 0 ? [] : [[step, held] as const];
-  });
 }
 
 type Names = ReadonlyMap<string, readonly ObjectId[]>;

@@ -2,7 +2,7 @@ import type { ChangedObject, Difference } from "../../../2-diff/diff-schemas.ts"
 import { type DatabaseSchema, objectsOfKind } from "../../../schema/database-schema.ts";
 import { domainId, idOf } from "../../../schema/identify.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
-import type { ObjectKind, SchemaObject } from "../../../schema/objects.ts";
+import type { Column, ObjectKind, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 
 /** By kind of a type that can be made of others: the attribute that says of which. */
@@ -49,15 +49,24 @@ const stricterDomains = ({ added, changed }: Difference): readonly ObjectId[] =>
         : [],
   );
 
-/** Whether a column holds values of a type within others. PostgreSQL holds none of those against a new condition: it refuses. */
-const isHeldWithin = (id: ObjectId, schema: DatabaseSchema): boolean =>
-  objectsOfKind(schema, "column").some(({ typeObject, type }) => typeObject === id && type.endsWith("[]")) ||
-  [...schema.objects.values()].some(
-    (type) =>
-      (type.kind === "composite" || type.kind === "range") &&
-      referencesOf(type).includes(id) &&
-      isStored(idOf(type), schema),
-  );
+/**
+ * Whether a column holds values of a type within others, also by way of domains over it. PostgreSQL holds none of those
+ * against a new condition: it refuses.
+ */
+function isHeldWithin(id: ObjectId, schema: DatabaseSchema): boolean {
+  const over = new Set([id]);
+  for (const used of over)
+    for (const domain of objectsOfKind(schema, "domain"))
+      if (referencesOf(domain).includes(used)) over.add(idOf(domain));
+  const isArrayOf = ({ type, typeObject }: Pick<Column, "type" | "typeObject">): boolean =>
+    typeObject !== null && over.has(typeObject) && type.endsWith("[]");
+  return [...schema.objects.values()].some((object) => {
+    if (object.kind === "column") return isArrayOf(object);
+    if (object.kind === "domain") return isArrayOf(object) && isStored(idOf(object), schema);
+    const isMadeOf = object.kind === "composite" || object.kind === "range";
+    return isMadeOf && referencesOf(object).some((used) => over.has(used)) && isStored(idOf(object), schema);
+  });
+}
 
 /** Whether a column holds values of a type, by themselves or within others. */
 export function isStored(id: ObjectId, schema: DatabaseSchema): boolean {
