@@ -11,6 +11,7 @@ interface TableRow extends Pick<Table, "schema" | "name" | "rowSecurity" | "rowS
   readonly parents: readonly { readonly schema: string; readonly table: string }[] | null;
   readonly from_parents: readonly InheritedPart[] | null;
   readonly required_itself: readonly string[] | null;
+  readonly not_null_names: Table["notNullNames"] | null;
   readonly columns: readonly string[] | null;
   readonly server: string | null;
   readonly options: readonly NamedOption[] | null;
@@ -24,12 +25,24 @@ const requiredItself = (server: ServerFacts): string =>
              FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
              WHERE k.conrelid = t.oid AND k.contype = 'n' AND k.conislocal AND k.coninhcount > 0) END`;
 
+const notNullNames = (server: ServerFacts): string =>
+  server.major < 18 || !mayHave(server, "pg_inherits")
+    ? "NULL::json"
+    : `CASE WHEN i.parents IS NOT NULL THEN (
+             SELECT json_agg(json_build_object('column', a.attname, 'name', k.conname) ORDER BY a.attname)
+             FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+             WHERE k.conrelid = t.oid AND k.contype = 'n' AND k.coninhcount > 0 AND NOT EXISTS (
+               SELECT FROM pg_inherits h JOIN pg_constraint p ON p.conrelid = h.inhparent AND p.contype = 'n'
+               JOIN pg_attribute of ON of.attrelid = p.conrelid AND of.attnum = p.conkey[1]
+               WHERE h.inhrelid = t.oid AND of.attname = a.attname AND p.conname = k.conname)) END`;
+
 export const tables = catalogFamily<TableRow>(
   (server) => `
     SELECT t.oid, t.schema, t.name, t.relrowsecurity AS "rowSecurity", t.relforcerowsecurity AS "rowSecurityForced",
            t.persistence = 'u' AS unlogged, pg_get_partkeydef(t.oid) AS partition_by,
            CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound, i.parents,
-           x.from_parents, ${requiredItself(server)} AS required_itself, i.columns, s.srvname AS server, ${optionsIn("f.ftoptions")} AS options
+           x.from_parents, ${requiredItself(server)} AS required_itself, ${notNullNames(server)} AS not_null_names, i.columns,
+           s.srvname AS server, ${optionsIn("f.ftoptions")} AS options
     FROM tables t JOIN pg_class c ON c.oid = t.oid
     LEFT JOIN pg_foreign_table f ON f.ftrelid = t.oid
     LEFT JOIN pg_foreign_server s ON s.oid = f.ftserver
@@ -71,6 +84,7 @@ function toTable(
     parents,
     from_parents,
     required_itself,
+    not_null_names,
     columns,
     server,
     options,
@@ -90,6 +104,7 @@ function toTable(
     ...(columns === null ? {} : { columnOrder: columns }),
     ...(from_parents === null ? {} : { fromParents: from_parents }),
     ...(required_itself === null ? {} : { requiredItself: required_itself }),
+    ...(not_null_names === null ? {} : { notNullNames: not_null_names }),
     ...(server === null ? {} : { foreignServer: server }),
     ...(options === null ? {} : { foreignOptions: options }),
   };

@@ -134,6 +134,7 @@ export const changeTable = {
       columnOrder: "ignore",
       fromParents: "ignore",
       requiredItself: "ignore",
+      notNullNames: "ignore",
       // The catalog keeps a table's server for good, and its rows are not here.
       foreignServer: "replace",
       foreignOptions: changeTableOptions,

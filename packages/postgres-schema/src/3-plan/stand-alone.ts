@@ -100,8 +100,9 @@ function ownColumn(column: Column, table: Table, schema: IndexedSchema): readonl
   const expression = said?.default ? said.default.own : (theirs?.expression ?? null);
   const uses = said?.default ? said.dependsOn : (theirs?.dependsOn ?? []);
   const { identityOptions: _, notNullName, ...plain } = column;
-  // PostgreSQL made it up for the parent's.
-  const name = said?.required ? said.notNullName : (notNullName ?? notNullNameOf(column.table, column.name));
+  // PostgreSQL made it up for the parent's, unless the table brought one of its own.
+  const given = givenName(column, table) ?? notNullName ?? notNullNameOf(column.table, column.name);
+  const name = said?.required ? said.notNullName : given;
   return [
     {
       ...plain,
@@ -127,8 +128,13 @@ function ownNotNull(column: Column, table: Table, schema: IndexedSchema): readon
   const said = schema.objects.get(idOn(column.table, column.schema));
   if (said?.kind !== "not_null" || said.noInherit || schema.objects.has(idOn(table.name, table.schema))) return [];
   const dependsOn = ofOwn(said.dependsOn, table, schema);
-  return [{ ...said, schema: table.schema, table: table.name, dependsOn }];
+  const name = givenName(column, table) ?? said.name;
+  return [{ ...said, schema: table.schema, table: table.name, name, dependsOn }];
 }
+
+/** What the NOT NULL constraint of a column from a parent is called in the table, where that is not what the parent's is. */
+const givenName = ({ name }: Column, { notNullNames = [] }: Table): string | undefined =>
+  notNullNames.find(({ column }) => column === name)?.name;
 
 /** A default uses no columns: those that are said with it are the ones that it takes the place of. */
 const isNoRelation = (id: ObjectId): boolean => !["table", "column", "default"].includes(kindOf(id));

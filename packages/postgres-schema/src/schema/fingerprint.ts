@@ -16,6 +16,7 @@ export const incidentalAttributes: ReadonlySet<string> = new Set([
   "fromParents",
   "requiredItself",
   "notNullName",
+  "notNullNames",
   "grantedThrough",
   "partitionUses",
   "usualName",

@@ -109,6 +109,11 @@ export interface Table {
    * told from PostgreSQL 18.
    */
   readonly requiredItself?: readonly string[];
+  /**
+   * What the NOT NULL constraints of columns from parents are called, where that is not what the parents' are. Only told from
+   * PostgreSQL 18, and not compared.
+   */
+  readonly notNullNames?: readonly { readonly column: string; readonly name: string }[];
   /** The server that has its rows, by its raw name, and what is said to it. */
   readonly foreignServer?: string;
   readonly foreignOptions?: readonly NamedOption[];

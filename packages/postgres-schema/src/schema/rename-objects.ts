@@ -1,9 +1,8 @@
 import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
-import { columnId, idOf, tableId } from "./identify.ts";
-import { notNullNameOf } from "./made-up-name.ts";
+import { idOf } from "./identify.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
-import { privilegedColumn } from "./privileged-column.ts";
+import { columnRenamer, keepNotNullName } from "./rename-column.ts";
 import { renameEnumIn } from "./rename-enum.ts";
 
 /** A table, a native enum or a column that goes on under another name. */
@@ -30,11 +29,13 @@ export const invertRenames = (renames: readonly Rename[]): readonly Rename[] =>
   });
 
 /**
- * The schema as it is after the rename, with every structured mention of the name. Text that mentions it, an expression
- * or a body, stays as it was written, but for the types that an expression casts to.
+ * The schema as it is after the rename, with every mention of the name by parts of the schema, and by expressions that PostgreSQL
+ * binds to it: types that are cast to, and columns in what is said of their own table. Bodies stay as they were written.
  */
-export const renameInSchema = (schema: DatabaseSchema, rename: Rename): DatabaseSchema =>
-  exchangeObjects(schema, (_, object) => renameIn(object, rename));
+export function renameInSchema(schema: DatabaseSchema, rename: Rename): DatabaseSchema {
+  const renamed = renamerOf(schema, rename);
+  return exchangeObjects(schema, (_, object) => renamed(object));
+}
 
 /** The schema with what `now` gives in the place of each object, and with every mention of its id. */
 export function exchangeObjects(
@@ -57,14 +58,14 @@ export function exchangeObjects(
 const isNamedAfterAnother = (object: SchemaObject | undefined): boolean =>
   object !== undefined && ("on" in object || object.kind === "partition_part");
 
-function renameIn(object: SchemaObject, rename: Rename): SchemaObject {
+function renamerOf(schema: DatabaseSchema, rename: Rename): (object: SchemaObject) => SchemaObject {
   switch (rename.kind) {
     case "table":
-      return renameTableIn(object, rename);
+      return (object) => renameTableIn(object, rename);
     case "enum":
-      return renameEnumIn(object, rename);
+      return (object) => renameEnumIn(object, rename);
     case "column":
-      return renameColumnIn(object, rename);
+      return columnRenamer(schema, rename);
   }
 }
 
@@ -97,63 +98,6 @@ function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"tab
     ...moved,
     references: { ...moved.references, table: rename(moved.references.schema, moved.references.table) },
   };
-}
-
-/** The name that PostgreSQL made up for a NOT NULL constraint follows no rename. */
-function keepNotNullName<T extends SchemaObject>(object: T): T {
-  if (object.kind !== "column" && object.kind !== "inherited_column") return object;
-  const required = object.kind === "column" ? !object.nullable : object.required;
-  if (!required || object.notNullName !== undefined) return object;
-  return { ...object, notNullName: notNullNameOf(object.table, object.name) };
-}
-
-function renameColumnIn(object: SchemaObject, { schema, table, from, to }: RenameOf<"column">): SchemaObject {
-  const here = (inSchema: string, inTable: string): boolean => inSchema === schema && inTable === table;
-  const rename = (name: string): string => (name === from ? to : name);
-  if (object.kind === "foreign_key") {
-    const own = here(object.schema, object.table) ? rename : (name: string): string => name;
-    const { references, deleteColumns } = object;
-    return {
-      ...object,
-      columns: object.columns.map(own),
-      ...(deleteColumns === undefined ? {} : { deleteColumns: deleteColumns.map(own) }),
-      references: here(references.schema, references.table)
-        ? { ...references, columns: references.columns.map(rename) }
-        : references,
-    };
-  }
-  if (object.kind === "privilege" && object.on === tableId(schema, table)) {
-    const renamed = (privilege: string): string =>
-      privilegedColumn(privilege) === from ? privilege.replace(`(${from})`, () => `(${to})`) : privilege;
-    return { ...object, privileges: object.privileges.map(renamed).sort() };
-  }
-  if ("dependsOn" in object && object.dependsOn.includes(columnId(schema, table, from))) {
-    if (object.kind === "inherited_column") return { ...keepNotNullName(object), name: rename(object.name) };
-    if (object.kind === "not_null") return { ...object, column: rename(object.column) };
-  }
-  if (!("table" in object) || !here(object.schema, object.table)) return object;
-  switch (object.kind) {
-    case "column":
-      return { ...keepNotNullName(object), name: rename(object.name) };
-    case "not_null":
-    case "default":
-      return { ...object, column: rename(object.column) };
-    case "primary_key":
-    case "unique":
-      return {
-        ...object,
-        columns: object.columns.map(rename),
-        ...(object.include === undefined ? {} : { include: object.include.map(rename) }),
-      };
-    case "index":
-      return {
-        ...object,
-        keys: object.keys.map((key) => (key.column === null ? key : { ...key, column: rename(key.column) })),
-        include: object.include.map(rename),
-      };
-    default:
-      return object;
-  }
 }
 
 function renameIdsIn(object: SchemaObject, ids: ReadonlyMap<ObjectId, ObjectId>): SchemaObject {

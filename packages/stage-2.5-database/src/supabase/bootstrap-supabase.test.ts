@@ -53,3 +53,13 @@ test("names what is missing", async () => {
   await bootstrapSupabase(client);
   expect(await checkSupabase(client)).toEqual([]);
 });
+
+test("lets a service role that was there before pass row security", async () => {
+  const client = await (databases[0] as TestDatabase).client();
+  await bootstrapSupabase(client);
+  // Roles belong to the whole server, where other tests are.
+  await client.query("BEGIN; ALTER ROLE service_role NOBYPASSRLS");
+  expect(await bootstrapSupabase(client)).toEqual(["BYPASSRLS for service_role"]);
+  expect(await checkSupabase(client)).toEqual([]);
+  await client.query("ROLLBACK");
+});

@@ -22,6 +22,11 @@ WITH pieces (place, piece, present) AS (
   SELECT 6, r.rolname || ' for authenticator', pg_has_role(a.oid, r.oid, 'member')
     FROM pg_catalog.pg_roles a, pg_catalog.pg_roles r
    WHERE a.rolname = 'authenticator' AND r.rolname IN ('anon', 'authenticated', 'service_role')
+  UNION ALL
+  -- Only told to who can give it: hosts are that let nobody have it.
+  SELECT 7, 'BYPASSRLS for ' || r.rolname, r.rolbypassrls OR r.rolsuper OR NOT own.rolsuper
+    FROM pg_catalog.pg_roles r, pg_catalog.pg_roles own
+   WHERE r.rolname = 'service_role' AND own.rolname = current_user
 )
 SELECT piece FROM pieces WHERE NOT present ORDER BY place, piece`;
 
