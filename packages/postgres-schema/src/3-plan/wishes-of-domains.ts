@@ -24,7 +24,9 @@ export function wishesOfDomains(steps: readonly Step[], sides: Sides): Wishes {
       (kindOf(subject) === "domain" && alters.length > 0 && hazards.includes("may_fail_on_data"));
     return isStrict ? [{ step, domains: [subject, ...needs].filter((id) => kindOf(id) === "domain") }] : [];
   });
-  return strict.length === 0 ? [] : [...afterLettingGo(strict, sides), ...afterConditions(strict, { steps, sides })];
+  return strict.length === 0
+    ? []
+    : [...afterLettingGo(strict, { steps, sides }), ...afterConditions(strict, { steps, sides })];
 }
 
 interface Strict {
@@ -34,14 +36,20 @@ interface Strict {
 
 /**
  * By step that makes a domain stricter: the columns and types that hold it, through others, and may let go of it before. A
- * column that is of the domain itself, and is to hold it within other values, waits for it instead.
+ * column that is of the domain itself, and is to hold it within other values, waits for it instead, as does what is made anew.
  */
-function afterLettingGo(strict: readonly Strict[], { before, after }: Sides): Wishes {
+function afterLettingGo(
+  strict: readonly Strict[],
+  { steps, sides: { before, after } }: { readonly steps: readonly Step[]; readonly sides: Sides },
+): Wishes {
+  const made = new Set(steps.flatMap(({ creates }) => creates));
   const [holders, later] = [holdersIn(before), holdersIn(after)];
   return strict.map(({ step, domains }) => {
     const stillHeld = reachedFrom(domains, later);
     const waits = (id: ObjectId): boolean => stillHeld.has(id) && !isWithin(id, before) && isWithin(id, after);
-    const held = [...reachedFrom(domains, holders)].filter((id) => !domains.includes(id) && !waits(id));
+    const held = [...reachedFrom(domains, holders)].filter(
+      (id) => !domains.includes(id) && !made.has(id) && !waits(id),
+    );
     return [step, held] as const;
   });
 }

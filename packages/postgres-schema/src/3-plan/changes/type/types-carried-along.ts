@@ -2,7 +2,7 @@ import type { ChangedObject, Difference } from "../../../2-diff/diff-schemas.ts"
 import { type DatabaseSchema, objectsOfKind } from "../../../schema/database-schema.ts";
 import { domainId, idOf } from "../../../schema/identify.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
-import type { Column, ObjectKind, SchemaObject } from "../../../schema/objects.ts";
+import type { ObjectKind, SchemaObject } from "../../../schema/objects.ts";
 import { referencesOf } from "../../../schema/references.ts";
 
 /** By kind of a type that can be made of others: the attribute that says of which. */
@@ -14,7 +14,8 @@ const madeOf: Partial<Readonly<Record<ObjectKind, string>>> = {
 
 /**
  * The difference, where a type changes that only differs in what it is made of: a new type takes the place of one that it is
- * made of. A domain whose values arrays or composites hold is made anew, too, if it becomes stricter.
+ * made of. A domain whose values arrays or composites hold is made anew, too, if it becomes stricter,
+ * unless their columns let go of it.
  */
 export function withTypesCarriedAlong(
   difference: Difference,
@@ -31,7 +32,11 @@ export function withTypesCarriedAlong(
     return true;
   };
   const rebuilt = new Set(difference.changed.filter(isRebuilt).map(({ id }) => id));
-  for (const id of stricterDomains(difference)) if (isHeldWithin(id, before) && carry(id)) rebuilt.add(id);
+  const isHeldWithin = (id: ObjectId): boolean => {
+    const later = columnsHolding(id, after);
+    return [...columnsHolding(id, before)].some(([column, isWithin]) => isWithin && later.has(column));
+  };
+  for (const id of stricterDomains(difference)) if (isHeldWithin(id) && carry(id)) rebuilt.add(id);
   if (rebuilt.size === 0) return difference;
   const types = [...before.objects.values()].filter(({ kind }) => madeOf[kind] !== undefined);
   for (const id of rebuilt)
@@ -50,23 +55,30 @@ const stricterDomains = ({ added, changed }: Difference): readonly ObjectId[] =>
   );
 
 /**
- * Whether a column holds values of a type within others, also by way of domains over it. PostgreSQL holds none of those
- * against a new condition: it refuses.
+ * The columns that hold values of a type, by themselves or within others, also by way of domains over it; and whether it is
+ * within others. PostgreSQL holds none of those against a new condition: it refuses.
  */
-function isHeldWithin(id: ObjectId, schema: DatabaseSchema): boolean {
-  const over = new Set([id]);
-  for (const used of over)
-    for (const domain of objectsOfKind(schema, "domain"))
-      if (referencesOf(domain).includes(used)) over.add(idOf(domain));
-  const isArrayOf = ({ type, typeObject }: Pick<Column, "type" | "typeObject">): boolean =>
-    typeObject !== null && over.has(typeObject) && type.endsWith("[]");
-  return [...schema.objects.values()].some((object) => {
-    if (object.kind === "column") return isArrayOf(object);
-    if (object.kind === "domain") return isArrayOf(object) && isStored(idOf(object), schema);
-    const isMadeOf = object.kind === "composite" || object.kind === "range";
-    return isMadeOf && referencesOf(object).some((used) => over.has(used)) && isStored(idOf(object), schema);
-  });
+function columnsHolding(id: ObjectId, schema: DatabaseSchema): ReadonlyMap<ObjectId, boolean> {
+  const found = new Map<ObjectId, boolean>();
+  const reached = new Map<ObjectId, boolean>([[id, false]]);
+  const reach = (type: ObjectId, within: boolean): void => {
+    if (reached.get(type) === within || reached.get(type) === true) return;
+    reached.delete(type);
+    reached.set(type, within);
+  };
+  for (const [type, within] of reached)
+    for (const object of schema.objects.values()) {
+      if (object.kind === "column" || object.kind === "domain") {
+        if (object.typeObject !== type) continue;
+        const isWithin = within || object.type.endsWith("[]");
+        if (object.kind === "domain") reach(idOf(object), isWithin);
+        else found.set(idOf(object), isWithin);
+      } else if (isMadeOfOthers(object) && referencesOf(object).includes(type)) reach(idOf(object), true);
+    }
+  return found;
 }
+
+const isMadeOfOthers = ({ kind }: SchemaObject): boolean => kind === "composite" || kind === "range";
 
 /** Whether a column holds values of a type, by themselves or within others. */
 export function isStored(id: ObjectId, schema: DatabaseSchema): boolean {
