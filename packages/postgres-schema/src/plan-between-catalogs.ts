@@ -1,6 +1,6 @@
 import type { IntrospectedSchema } from "./1-introspect/collect-objects.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
-import { applyRenames } from "./3-plan/apply-renames.ts";
+import { type AppliedRenames, applyRenames } from "./3-plan/apply-renames.ts";
 import { privilegesInRings } from "./3-plan/changes/privilege/privileges-in-rings.ts";
 import { checksOfParentsAlone } from "./3-plan/changes/table/checks-of-parents.ts";
 import { columnsByPlace, type UseByPlace } from "./3-plan/changes/table/columns-by-place.ts";
@@ -33,22 +33,21 @@ export function planBetweenCatalogs(
   after: IntrospectedSchema,
   options: PlanOptions,
 ): PlanResult {
-  const refusals = [...refusalsOf(before.unmodelled, after.unmodelled), ...outOfReach(before, after)];
+  const renamed = applyRenames(before.schema, after.schema, options.renames ?? []);
+  const start = { ...before, schema: renamed.schema };
+  const refusals = [...refusalsOf(before.unmodelled, after.unmodelled), ...outOfReach(start, after)];
   if (refusals.length > 0) return { status: "refused", refusals };
   const plan = planMigration(before.schema, after.schema, options);
-  const byPlace = usesByPlace(before.schema, after.schema, { plan, options }).map(refuseUseByPlace);
+  const byPlace = usesByPlace(renamed, after.schema, plan).map(refuseUseByPlace);
   return byPlace.length > 0 ? { status: "refused", refusals: byPlace } : { status: "planned", plan };
 }
 
 /** What takes one column for another in a table that has them in other places. */
-function usesByPlace(
-  before: DatabaseSchema,
+const usesByPlace = (
+  { schema: before, renames }: AppliedRenames,
   after: DatabaseSchema,
-  { plan, options }: { readonly plan: Plan; readonly options: PlanOptions },
-): readonly UseByPlace[] {
-  const { schema, renames } = applyRenames(before, after, options.renames ?? []);
-  return columnsByPlace(after, movedColumns({ before: schema, after }, plan.steps, renames));
-}
+  { steps }: Plan,
+): readonly UseByPlace[] => columnsByPlace(after, movedColumns({ before, after }, steps, renames));
 
 function refuseUseByPlace({ use, table, there, built, object }: UseByPlace): Refusal {
   const place = there.findIndex((name, index) => name !== built[index]);

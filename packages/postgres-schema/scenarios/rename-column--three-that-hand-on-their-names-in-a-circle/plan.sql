@@ -1,9 +1,6 @@
 -- before to after
 
 -- lock: access_exclusive
-DROP VIEW public.seen;
-
--- lock: access_exclusive
 ALTER TABLE public.points RENAME COLUMN x TO changing_names_1;
 
 -- lock: access_exclusive
@@ -15,6 +12,9 @@ ALTER TABLE public.points RENAME COLUMN y TO z;
 -- lock: access_exclusive
 ALTER TABLE public.points RENAME COLUMN changing_names_1 TO y;
 
+-- lock: access_exclusive
+DROP VIEW public.seen;
+
 -- lock: none
 CREATE VIEW public.seen AS
 SELECT x,
@@ -23,9 +23,6 @@ SELECT x,
    FROM public.points;
 
 -- after to before
-
--- lock: access_exclusive
-DROP VIEW public.seen;
 
 -- lock: access_exclusive
 ALTER TABLE public.points RENAME COLUMN y TO changing_names_1;
@@ -38,6 +35,9 @@ ALTER TABLE public.points RENAME COLUMN x TO z;
 
 -- lock: access_exclusive
 ALTER TABLE public.points RENAME COLUMN changing_names_1 TO x;
+
+-- lock: access_exclusive
+DROP VIEW public.seen;
 
 -- lock: none
 CREATE VIEW public.seen AS

@@ -1,10 +1,10 @@
 -- before to after
 
 -- lock: access_exclusive
-DROP VIEW public.addresses;
+ALTER TABLE public.people RENAME COLUMN mail TO email;
 
 -- lock: access_exclusive
-ALTER TABLE public.people RENAME COLUMN mail TO email;
+DROP VIEW public.addresses;
 
 -- lock: none
 CREATE VIEW public.addresses AS
@@ -14,10 +14,10 @@ SELECT email AS mail
 -- after to before
 
 -- lock: access_exclusive
-DROP VIEW public.addresses;
+ALTER TABLE public.people RENAME COLUMN email TO mail;
 
 -- lock: access_exclusive
-ALTER TABLE public.people RENAME COLUMN email TO mail;
+DROP VIEW public.addresses;
 
 -- lock: none
 CREATE VIEW public.addresses AS

@@ -1,9 +1,6 @@
 -- before to after
 
 -- lock: access_exclusive
-DROP VIEW public.homes;
-
--- lock: access_exclusive
 ALTER TABLE public.houses RENAME TO changing_names_1;
 
 -- lock: access_exclusive
@@ -21,6 +18,9 @@ ALTER TABLE public.flats RENAME COLUMN b TO a;
 -- lock: access_exclusive
 ALTER TABLE public.flats RENAME COLUMN changing_names_1 TO b;
 
+-- lock: access_exclusive
+DROP VIEW public.homes;
+
 -- lock: none
 CREATE VIEW public.homes AS
 SELECT id,
@@ -28,9 +28,6 @@ SELECT id,
    FROM public.flats;
 
 -- after to before
-
--- lock: access_exclusive
-DROP VIEW public.homes;
 
 -- lock: access_exclusive
 ALTER TABLE public.flats RENAME TO changing_names_1;
@@ -49,6 +46,9 @@ ALTER TABLE public.houses RENAME COLUMN a TO b;
 
 -- lock: access_exclusive
 ALTER TABLE public.houses RENAME COLUMN changing_names_1 TO a;
+
+-- lock: access_exclusive
+DROP VIEW public.homes;
 
 -- lock: none
 CREATE VIEW public.homes AS

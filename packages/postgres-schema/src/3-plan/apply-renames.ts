@@ -5,6 +5,7 @@ import type { ObjectId } from "../schema/object-id.ts";
 import { exchangeObjects, type Rename, renameInSchema } from "../schema/rename-objects.ts";
 import { clearTheWay } from "./clear-the-way.ts";
 import { orderRenames } from "./order-renames.ts";
+import { outdateTexts } from "./outdate-texts.ts";
 import { isNamed, type NameChange, nameStep, renameStep } from "./rename-steps.ts";
 import type { Step } from "./step.ts";
 
@@ -26,7 +27,7 @@ export function applyRenames(
 ): AppliedRenames {
   if (renames.length === 0) return { schema: before, steps: [], renames: [] };
   const way = clearTheWay(before, { asked: renames, ordered: orderRenames(renames, before) });
-  const renamed = way.renames.reduce(renameInSchema, way.schema);
+  const renamed = way.renames.reduce(renameInSchema, outdateTexts(way.schema, way.renamed));
   const nameChanges = followingNames(renamed, after);
   return {
     schema: withNames(renamed, nameChanges),

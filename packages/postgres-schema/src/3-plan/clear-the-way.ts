@@ -1,10 +1,9 @@
 import { type DatabaseSchema, databaseSchema, objectsOfKind } from "../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../schema/identify.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
-import type { SchemaObject } from "../schema/objects.ts";
+import type { SchemaObject, View } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { Rename } from "../schema/rename-objects.ts";
-import { dropTrigger } from "./changes/trigger/trigger.ts";
 import { dropView } from "./changes/view/view.ts";
 import type { Step } from "./step.ts";
 
@@ -13,12 +12,13 @@ export interface ClearedWay {
   readonly schema: DatabaseSchema;
   readonly steps: readonly Step[];
   readonly renames: readonly Rename[];
+  /** The tables and columns that they rename. */
+  readonly renamed: ReadonlySet<ObjectId>;
 }
 
 /**
- * Makes way for renames. Views and triggers that use what is renamed go first and come back with what the schema after says:
- * PostgreSQL would keep them on the renamed thing, whatever their text means by then. A view that has the new name goes,
- * and a column that has it is put aside under a name of its own; both are dropped unless the schema after has them again.
+ * Makes way for renames. A view that has the new name goes, with those that look at it, and a column that has it is put aside under
+ * a name of its own; all are dropped unless the schema after has them again.
  */
 export function clearTheWay(
   before: DatabaseSchema,
@@ -26,42 +26,36 @@ export function clearTheWay(
 ): ClearedWay {
   const dropped = droppedFirst(before, asked);
   const ids = new Set(dropped.map(idOf));
-  const kept = [...before.objects.values()].filter(
-    (object) => !ids.has(idOf(object)) && !("on" in object && ids.has(object.on)),
-  );
-  const schema = databaseSchema(kept);
+  const goes = (object: SchemaObject): boolean =>
+    ids.has(idOf(object)) ||
+    ("on" in object && ids.has(object.on)) ||
+    ("table" in object && ids.has(objectId("view", object.schema, object.table)));
+  const schema = databaseSchema([...before.objects.values()].filter((object) => !goes(object)));
+  const aside = putAside(asked, schema);
   return {
     schema,
-    steps: dropped.flatMap((object) => (object.kind === "view" ? dropView(object) : dropTrigger(object))),
+    steps: dropped.flatMap(dropView),
     // In the order of the renames: tables, and columns in their table's new name.
     renames: [
       ...ordered.filter(({ kind }) => kind !== "column"),
-      ...putAside(asked, schema),
+      ...aside,
       ...ordered.filter(({ kind }) => kind === "column"),
     ],
+    renamed: new Set([...asked, ...aside].flatMap((one) => (one.kind === "enum" ? [] : [idBefore(one, asked)]))),
   };
 }
 
-type Dropped = Extract<SchemaObject, { readonly kind: "view" | "trigger" }>;
-
 /** In an order in which they can go: each after all that look at it. */
-function droppedFirst(before: DatabaseSchema, renames: readonly Rename[]): readonly Dropped[] {
+function droppedFirst(before: DatabaseSchema, renames: readonly Rename[]): readonly View[] {
   const views = objectsOfKind(before, "view");
-  const found = new Map<ObjectId, Dropped>();
-  const add = (object: Dropped): void => {
-    if (found.has(idOf(object))) return;
-    for (const view of views) if (referencesOf(view).includes(idOf(object))) add(view);
-    found.set(idOf(object), object);
+  const found = new Map<ObjectId, View>();
+  const add = (view: View): void => {
+    if (found.has(idOf(view))) return;
+    for (const other of views) if (referencesOf(other).includes(idOf(view))) add(other);
+    found.set(idOf(view), view);
   };
-  for (const rename of renames) {
-    // What a view gives of an enum, and what a trigger tells by one, is the same under its new name.
-    if (rename.kind === "enum") continue;
-    const id = idBefore(rename, renames);
-    for (const view of views)
-      if (referencesOf(view).includes(id) || (rename.kind === "table" && idOf(view) === viewId(rename))) add(view);
-    if (rename.kind === "column")
-      for (const trigger of objectsOfKind(before, "trigger")) if (trigger.dependsOn.includes(id)) add(trigger);
-  }
+  const taken = new Set(renames.flatMap((rename) => (rename.kind === "table" ? [viewId(rename)] : [])));
+  for (const view of views) if (taken.has(idOf(view))) add(view);
   return [...found.values()];
 }
 

@@ -1,5 +1,6 @@
 import { type DatabaseSchema, objectsOfKind } from "./database-schema.ts";
 import { idOf, tableId } from "./identify.ts";
+import { keepIdentity } from "./identity-options.ts";
 import { notNullNameOf } from "./made-up-name.ts";
 import { columnIn, type ObjectId } from "./object-id.ts";
 import type { ObjectKind, ObjectOf, SchemaObject } from "./objects.ts";
@@ -80,11 +81,12 @@ const renames: { readonly [Kind in ObjectKind]?: Rename<Kind> } = {
       ? {}
       : { notNullNames: table.notNullNames.map((of) => ({ ...of, column: name(of.column) })) }),
   }),
-  column: (column, { name, sql }) => ({
-    ...(name(column.name) === column.name ? column : keepNotNullName(column)),
-    name: name(column.name),
-    generated: sql(column.generated),
-  }),
+  column: (column, { name, sql }) =>
+    keepIdentity(column, {
+      ...(name(column.name) === column.name ? column : keepNotNullName(column)),
+      name: name(column.name),
+      generated: sql(column.generated),
+    }),
   inherited_column: (column, { name }) =>
     name(column.name) === column.name ? column : { ...keepNotNullName(column), name: name(column.name) },
   not_null: (constraint, { name }) => ({ ...constraint, column: name(constraint.column) }),

@@ -1,9 +1,11 @@
 import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
-import { idOf } from "./identify.ts";
+import { idOf, tableId } from "./identify.ts";
+import { keepIdentity } from "./identity-options.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
 import { columnRenamer, keepNotNullName } from "./rename-column.ts";
 import { renameEnumIn } from "./rename-enum.ts";
+import { spelledName } from "./spelled-name.ts";
 
 /** A table, a native enum or a column that goes on under another name. */
 export type Rename =
@@ -86,8 +88,15 @@ function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"tab
       ...(inherits === undefined ? {} : { inherits: inherits.map(parentNow) }),
     };
   }
+  if (object.kind === "statistics" && object.dependsOn.includes(tableId(schema, from)))
+    return { ...object, definition: object.definition.replace(lastName, () => ` FROM ${spelled(schema, to)}`) };
+  if (object.kind === "publication") {
+    const [was, is] = [`TABLE ${spelled(schema, from)}`, `TABLE ${spelled(schema, to)}`];
+    return { ...object, members: object.members.map((one) => (one.target === was ? { ...one, target: is } : one)) };
+  }
   if (!("table" in object)) return object;
   const moved = { ...keepNotNullName(object), table: rename(object.schema, object.table) };
+  if (moved.kind === "column" && object.kind === "column") return keepIdentity(object, moved);
   if (moved.kind === "check" && moved.unvalidatedIn !== undefined)
     return {
       ...moved,
@@ -99,6 +108,11 @@ function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"tab
     references: { ...moved.references, table: rename(moved.references.schema, moved.references.table) },
   };
 }
+
+/** The table of extended statistics: the last name in what PostgreSQL prints. */
+const lastName = / FROM (?:"(?:[^"]|"")*"|[^".\s]+)\.(?:"(?:[^"]|"")*"|[^".\s]+)$/;
+
+const spelled = (schema: string, name: string): string => `${spelledName(schema)}.${spelledName(name)}`;
 
 function renameIdsIn(object: SchemaObject, ids: ReadonlyMap<ObjectId, ObjectId>): SchemaObject {
   const now = (id: ObjectId): ObjectId => ids.get(id) ?? id;

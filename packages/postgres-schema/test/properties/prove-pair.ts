@@ -3,9 +3,11 @@ import { type Client, DatabaseError } from "pg";
 import {
   diffSchemas,
   type IntrospectedSchema,
+  invertRenames,
   isSame,
   type PlanOptions,
   planBetweenCatalogs,
+  type Rename,
 } from "../../src/index.ts";
 import { differingLines } from "../pairs/observe.ts";
 import { readAll } from "../scenarios/read-all.ts";
@@ -25,6 +27,10 @@ export interface ProvingGround {
   readonly observe: ((database: { readonly client: Client }) => Promise<readonly string[]>) | null;
   /** How the words begin with which the engine may refuse a pair. */
   readonly mayRefuse: readonly string[];
+  /** What goes on under another name on the way there. */
+  readonly renames?: readonly Rename[];
+  /** Whether a step that deletes rows is wrong. */
+  readonly keepsRows?: boolean;
   /** Whether statements are drawn so freely that PostgreSQL may refuse some, which are left out. */
   readonly isFree: boolean;
 }
@@ -51,8 +57,10 @@ export async function provePair(
   const [start, ...found] = await inTransaction(ground.client, async () => {
     await make(madeBefore, ground);
     const start = await look(ground);
-    const there = await lead("there", start, wanted, { ground, options });
-    const back = there.arrived === null ? null : await lead("back", there.arrived, start, { ground, options });
+    const { renames = [] } = ground;
+    const there = await lead("there", start, wanted, { ground, options: { ...options, renames } });
+    const backwards = { ground, options: { ...options, renames: invertRenames(renames) } };
+    const back = there.arrived === null ? null : await lead("back", there.arrived, start, backwards);
     return [start, ...there.findings, ...(back?.findings ?? [])] as const;
   });
   const written = await inTransaction(ground.client, () => lead("written out", empty, start, { ground, options }));
@@ -92,26 +100,32 @@ async function lead(
     const isKnown = steps.refusals.length > 0 && steps.refusals.every((what) => isAmong(ground.mayRefuse, what));
     return { arrived: null, findings: isKnown ? [] : [`${way}: ${steps.problem}`] };
   }
+  const deleting = steps.deleting.map((sql) => `${way}: deletes rows by ${sql}`);
+  if (ground.keepsRows && deleting.length > 0) return { arrived: null, findings: deleting };
   await ground.client.query("SET LOCAL check_function_bodies = off");
   for (const sql of steps.statements) {
     const failure = await ground.client.query(sql).then(() => null, messageOf);
     if (failure !== null) return { arrived: null, findings: [`${way}: ${failure}\n> ${sql}`] };
   }
   const arrived = await look(ground);
-  const left = plannedSteps(arrived, to, options);
+  const left = plannedSteps(arrived, to, { ...options, renames: [] });
   const again = "problem" in left ? [left.problem] : left.statements.map((sql) => `still plans ${sql}`);
   return { arrived, findings: [...differences(to, arrived), ...again].map((line) => `${way}: ${line}`) };
 }
 
 /** The statements of a plan, or why there is none and what was refused. */
 type PlannedSteps =
-  | { readonly statements: readonly string[] }
+  | { readonly statements: readonly string[]; readonly deleting: readonly string[] }
   | { readonly problem: string; readonly refusals: readonly string[] };
 
 function plannedSteps(from: Sight, to: Sight, options: PlanOptions): PlannedSteps {
   try {
     const result = planBetweenCatalogs(from.read, to.read, options);
-    if (result.status === "planned") return { statements: result.plan.steps.map(({ sql }) => sql.text) };
+    if (result.status === "planned") {
+      const { steps } = result.plan;
+      const deleting = steps.filter(({ hazards }) => hazards.includes("deletes_data"));
+      return { statements: steps.map(({ sql }) => sql.text), deleting: deleting.map(({ sql }) => sql.text) };
+    }
     const { refusals } = result;
     return { problem: `refused: ${JSON.stringify(refusals)}`, refusals: refusals.map(({ what }) => what) };
   } catch (error) {

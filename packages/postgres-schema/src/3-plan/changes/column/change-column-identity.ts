@@ -1,3 +1,4 @@
+import { identityOptionsOf } from "../../../schema/identity-options.ts";
 import { type ObjectId, objectId } from "../../../schema/object-id.ts";
 import type { Column } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -7,7 +8,6 @@ import { alterStep } from "../../step.ts";
 import { resetIdentityPrivileges } from "../privilege/privilege.ts";
 import { changeColumnNullable } from "./change-column-nullable.ts";
 import { changeColumnType } from "./change-column-type.ts";
-import { optionsOf } from "./change-identity-options.ts";
 import { identityDefinition, identityKind } from "./column-definition.ts";
 
 export const changeColumnIdentity: AlterRule<"column"> = {
@@ -41,4 +41,4 @@ export const changeColumnIdentity: AlterRule<"column"> = {
 };
 
 /** The sequence behind the identity: another one may have had its name, or may get it. */
-const sequenceOf = (column: Column): ObjectId => objectId("sequence", column.schema, optionsOf(column).name);
+const sequenceOf = (column: Column): ObjectId => objectId("sequence", column.schema, identityOptionsOf(column).name);

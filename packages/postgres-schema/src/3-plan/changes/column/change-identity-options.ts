@@ -1,4 +1,4 @@
-import { sequenceNameOf } from "../../../schema/made-up-name.ts";
+import { identityOptionsOf, limitsOf } from "../../../schema/identity-options.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, IdentityOptions } from "../../../schema/objects.ts";
 import { ident, qualified } from "../../../sql/identifier.ts";
@@ -14,7 +14,7 @@ import { sequenceOptions } from "./column-definition.ts";
 export const changeIdentityOptions: AlterRule<"column"> = {
   // With a new type its bounds move too: `aroundRetype` says when.
   steps: ({ id, before, after }) =>
-    before.type === after.type ? setOptions(id, { before, after, from: optionsOf(before) }) : [],
+    before.type === after.type ? setOptions(id, { before, after, from: identityOptionsOf(before) }) : [],
 };
 
 /**
@@ -24,7 +24,7 @@ export const changeIdentityOptions: AlterRule<"column"> = {
  */
 export function aroundRetype(id: ObjectId, before: Column, after: Column): Record<"first" | "last", readonly Step[]> {
   if (before.identity === null || after.identity === null) return { first: [], last: [] };
-  const from = optionsOf(before);
+  const from = identityOptionsOf(before);
   const [was, is] = [limitsOf(before.type), limitsOf(after.type)];
   const moved: IdentityOptions = {
     ...from,
@@ -44,7 +44,7 @@ interface ChangedIdentity {
 
 function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): readonly Step[] {
   if (before.identity === null || after.identity === null) return [];
-  const to = optionsOf(after);
+  const to = identityOptionsOf(after);
   const present = new Set(sequenceOptions(from).map(({ text }) => text));
   const set = sequenceOptions(to).filter(({ text }) => !present.has(text));
   const restarted = restart(from, to);
@@ -67,23 +67,3 @@ function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): rea
     ...(restarted.length === 0 ? [] : [passRows(id, after, to)]),
   ];
 }
-
-const bitsOf: Readonly<Record<string, bigint>> = { smallint: 15n, integer: 31n };
-
-/** The least and the greatest number of a type that an identity can have. */
-function limitsOf(type: string): { readonly minimum: bigint; readonly maximum: bigint } {
-  const beyond = 2n ** (bitsOf[type] ?? 63n);
-  return { minimum: -beyond, maximum: beyond - 1n };
-}
-
-/** What PostgreSQL makes by itself, where nothing else is said. */
-export const optionsOf = ({ table, name, type, identityOptions }: Column): IdentityOptions =>
-  identityOptions ?? {
-    name: sequenceNameOf(table, name),
-    start: "1",
-    increment: "1",
-    minimum: "1",
-    maximum: String(limitsOf(type).maximum),
-    cache: "1",
-    cycle: false,
-  };

@@ -71,14 +71,15 @@ function isMadeAnew(column: InheritedColumn, { before, replaced }: PlanContext):
 export function dropInheritedColumn(column: InheritedColumn, context: PlanContext): readonly Step[] {
   const id = idOf(column);
   const releases = referencesOf(column);
+  const left = defaultLeft(column, context);
   return [
     ...(column.default === null
       ? []
       : [
-          ...defaultsBelow(column, setDefault(column.default.inherited), context).map((statement) =>
+          ...defaultsBelow(column, setDefault(left), context).map((statement) =>
             freeStep(id, statement, { lock: "access_exclusive", releases }),
           ),
-          dropStep(id, alterColumn(column, setDefault(column.default.inherited)), {
+          dropStep(id, alterColumn(column, setDefault(left)), {
             lock: "access_exclusive",
             releases,
           }),
@@ -92,6 +93,17 @@ export function dropInheritedColumn(column: InheritedColumn, context: PlanContex
         }))
       : []),
   ];
+}
+
+/** Its parent's default, unless that one goes or changes: what takes its place is said afterwards. */
+function defaultLeft(column: InheritedColumn, { before, after }: PlanContext): string | null {
+  const inherited = column.default?.inherited ?? null;
+  const goes = referencesOf(column).some((id) => {
+    const [was, is] = [before.objects.get(id), after.objects.get(id)];
+    if (was?.kind !== "default" || was.expression !== inherited) return false;
+    return is?.kind !== "default" || is.expression !== inherited;
+  });
+  return goes ? null : inherited;
 }
 
 /** Whether a table above requires it from then on, and what it had of its own need not go. */

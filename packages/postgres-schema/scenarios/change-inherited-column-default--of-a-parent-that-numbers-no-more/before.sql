@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('a', 'z', 'b');
+CREATE TABLE p (c2 bigserial);
+CREATE TABLE a (c0 text) INHERITS (p);
+ALTER TABLE a ALTER c2 DROP DEFAULT;
