@@ -1,11 +1,10 @@
 import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
-import { idOf, tableId } from "./identify.ts";
+import { idOf } from "./identify.ts";
 import { keepIdentity } from "./identity-options.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
 import { columnRenamer, keepNotNullName } from "./rename-column.ts";
-import { renameEnumIn } from "./rename-enum.ts";
-import { spelledName } from "./spelled-name.ts";
+import { renameEnumIn, renameTypeIn } from "./rename-type.ts";
 
 /** A table, a native enum or a column that goes on under another name. */
 export type Rename =
@@ -63,7 +62,7 @@ const isNamedAfterAnother = (object: SchemaObject | undefined): boolean =>
 function renamerOf(schema: DatabaseSchema, rename: Rename): (object: SchemaObject) => SchemaObject {
   switch (rename.kind) {
     case "table":
-      return (object) => renameTableIn(object, rename);
+      return (object) => renameTableIn(renameTypeIn(object, rename), rename);
     case "enum":
       return (object) => renameEnumIn(object, rename);
     case "column":
@@ -88,12 +87,6 @@ function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"tab
       ...(inherits === undefined ? {} : { inherits: inherits.map(parentNow) }),
     };
   }
-  if (object.kind === "statistics" && object.dependsOn.includes(tableId(schema, from)))
-    return { ...object, definition: object.definition.replace(lastName, () => ` FROM ${spelled(schema, to)}`) };
-  if (object.kind === "publication") {
-    const [was, is] = [`TABLE ${spelled(schema, from)}`, `TABLE ${spelled(schema, to)}`];
-    return { ...object, members: object.members.map((one) => (one.target === was ? { ...one, target: is } : one)) };
-  }
   if (!("table" in object)) return object;
   const moved = { ...keepNotNullName(object), table: rename(object.schema, object.table) };
   if (moved.kind === "column" && object.kind === "column") return keepIdentity(object, moved);
@@ -108,11 +101,6 @@ function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"tab
     references: { ...moved.references, table: rename(moved.references.schema, moved.references.table) },
   };
 }
-
-/** The table of extended statistics: the last name in what PostgreSQL prints. */
-const lastName = / FROM (?:"(?:[^"]|"")*"|[^".\s]+)\.(?:"(?:[^"]|"")*"|[^".\s]+)$/;
-
-const spelled = (schema: string, name: string): string => `${spelledName(schema)}.${spelledName(name)}`;
 
 function renameIdsIn(object: SchemaObject, ids: ReadonlyMap<ObjectId, ObjectId>): SchemaObject {
   const now = (id: ObjectId): ObjectId => ids.get(id) ?? id;

@@ -2,12 +2,14 @@ import { availableMajors, createTestDatabase, type TestDatabase } from "@build-i
 import fc from "fast-check";
 import { Client, DatabaseError } from "pg";
 import { afterAll, beforeAll, describe, test } from "vitest";
+import type { Rename } from "../../src/index.ts";
 import { fingerprintObserver } from "../scenarios/outside-observer.ts";
 import { databaseStatements } from "./arbitrary-database.ts";
 import { mutated, seeded } from "./choices.ts";
 import { freeStatements } from "./free-database.ts";
 import { grantees, owners, quote } from "./hostile-text.ts";
 import { type ProvingGround, provePair, RefusedStatements } from "./prove-pair.ts";
+import { drawRenames, renameStatement } from "./renamed-database.ts";
 import { type Pair, shrinkPair } from "./shrink-pair.ts";
 
 // What is written down says things that 14 has no words for.
@@ -102,20 +104,49 @@ describe.each(majors)("on PostgreSQL %i", (major) => {
     },
     60_000 + pairs * 5_000,
   );
+
+  test(
+    "tables and columns can have other names, and keep their rows",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), fc.constantFrom(...generators), async (number, { statementsOf, isFree }) => {
+          const frame = seeded(number);
+          const before = statementsOf(major, { content: frame, frame });
+          const renames = await drawRenames(before, number, { client, isFree, shared });
+          const prove = async ({ before }: Pair): Promise<readonly string[]> => {
+            if (++proved % 100 === 0) await cleanUp();
+            const ground = { client, major, shared, observe, isFree, mayRefuse: [], renames, keepsRows: true };
+            return provePair(before, [...before, ...renames.map(renameStatement)], ground);
+          };
+          const pair = { before, after: [] };
+          if ((await prove(pair)).length > 0) await failWithLeast(pair, prove, renames);
+        }),
+        { numRuns: Math.ceil(pairs / majors.length / 5), endOnFailure: true },
+      );
+    },
+    60_000 + pairs * 5_000,
+  );
 });
 
 /** Fails with what is wrong of the simplest pair, and with the pair. */
-async function failWithLeast(pair: Pair, prove: (pair: Pair) => Promise<readonly string[]>): Promise<never> {
+async function failWithLeast(
+  pair: Pair,
+  prove: (pair: Pair) => Promise<readonly string[]>,
+  renames: readonly Rename[] = [],
+): Promise<never> {
   const least = await shrinkPair(pair, async (simpler) => {
     try {
       return (await prove(simpler)).length > 0;
     } catch (error) {
-      if (error instanceof RefusedStatements) return false;
+      // What is to be renamed may be left out, too.
+      if (error instanceof RefusedStatements || renames.length > 0) return false;
       throw error;
     }
   });
   const { before, after } = least;
-  throw new Error([...(await prove(least)), "-- before", ...before, "-- after", ...after].join(";\n").slice(0, 10_000));
+  const told = renames.map((rename) => `-- ${JSON.stringify(rename)}`);
+  const all = [...(await prove(least)), ...told, "-- before", ...before, "-- after", ...after];
+  throw new Error(all.join(";\n").slice(0, 10_000));
 }
 
 async function createRole(client: Client, role: string): Promise<void> {

@@ -148,7 +148,11 @@ const look = async ({ client, observe }: ProvingGround): Promise<Sight> => ({
   observed: observe === null ? null : await observe({ client }),
 });
 
-async function make(statements: readonly string[], { client, isFree }: ProvingGround): Promise<void> {
+/** Makes what the statements say, in a transaction that is there. */
+export async function make(
+  statements: readonly string[],
+  { client, isFree }: Pick<ProvingGround, "client" | "isFree">,
+): Promise<void> {
   for (const statement of statements) {
     if (isFree) await client.query("SAVEPOINT said");
     const failure = await client.query(statement).then(() => null, identity);
@@ -163,7 +167,8 @@ const syntaxError = "42601";
 
 const identity = (error: unknown): unknown => error;
 
-async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+/** Takes back what `work` does. */
+export async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
   await client.query("BEGIN");
   try {
     return await work();

@@ -18,9 +18,11 @@ export function sayTypes(world: World): void {
       make(key, `TYPE ${at(key)}`, { rights: ["USAGE"] });
     }
   if (flip("code")) {
+    // A new column has the default at once, so it must be a value of the domain.
+    const initial = `left('xy' || ${text("code default is")}, 20)`;
     say(`CREATE DOMAIN ${at("code")} AS ${pick("code type", ["text", "varchar(20)", "varchar(40)"])}
       ${pick("code collation", ["", 'COLLATE "C"', present.has("german") ? `COLLATE ${at("german")}` : ""])}
-      ${flip("code default") ? `DEFAULT ${text("code default is")}` : ""} ${pick("code not null", ["", "NOT NULL", ...(world.major >= 18 ? [`CONSTRAINT ${id("filled")} NOT NULL`] : [])])}
+      ${flip("code default") ? `DEFAULT ${initial}` : ""} ${pick("code not null", ["", "NOT NULL", ...(world.major >= 18 ? [`CONSTRAINT ${id("filled")} NOT NULL`] : [])])}
       ${flip("code check") ? `CONSTRAINT ${id("check")} CHECK (VALUE <> ${text("code check is")})` : ""}
       ${flip("code check 2") ? `CONSTRAINT ${id("check2")} CHECK (length(VALUE) > ${pick("code check 2 is", [0, 1])})` : ""}`);
     if (flip("code late"))

@@ -1,22 +1,27 @@
 import type { SchemaObject } from "./objects.ts";
 import { spelledName } from "./spelled-name.ts";
 
-/** A native enum by another name. */
-export interface EnumRename {
+/** A type by another name: a native enum, or a table, whose rows are of a type of its name. */
+export interface TypeRename {
   readonly schema: string;
   readonly from: string;
   readonly to: string;
 }
 
+export const renameEnumIn = (object: SchemaObject, rename: TypeRename): SchemaObject =>
+  object.kind !== "enum"
+    ? renameTypeIn(object, rename)
+    : object.schema === rename.schema && object.name === rename.from
+      ? { ...object, name: rename.to }
+      : object;
+
 /**
- * An object after the rename of an enum. PostgreSQL binds an expression to its types, so the types that it casts to follow,
+ * An object after the rename of a type. PostgreSQL binds an expression to its types, so the types that it casts to follow,
  * as those of columns and arguments do; what is said in strings, bodies among them, stays.
  */
-export function renameEnumIn(object: SchemaObject, { schema, from, to }: EnumRename): SchemaObject {
-  if (object.kind === "enum")
-    return object.schema === schema && object.name === from ? { ...object, name: to } : object;
+export function renameTypeIn<T extends SchemaObject>(object: T, { schema, from, to }: TypeRename): T {
   const [before = "", after = ""] = [from, to].map((name) => `${spelledName(schema)}.${spelledName(name)}`);
-  const places = new RegExp(`${quoted.source}|${unquoted(before)}`, "g");
+  const places = new RegExp([strings, unquoted(before), namesAndComments].join("|"), "g");
   const rename = (text: string): string =>
     text.includes(before) ? text.replaceAll(places, (found) => (found === before ? after : found)) : text;
   return renameTypes(object, rename);
@@ -39,6 +44,8 @@ const attributesInSql: ReadonlySet<string> = new Set([
   "default",
   "own",
   "inherited",
+  "members",
+  "details",
   "source",
   "target",
 ]);
@@ -54,8 +61,10 @@ function renameTypes<Whole extends object>(whole: Whole, rename: (text: string) 
   ) as Whole;
 }
 
-/** Strings, bodies and comments. */
-const quoted = /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1|--[^\n]*|\/\*[\s\S]*?\*\//;
+/** Strings and bodies. */
+const strings = /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/.source;
 
-/** A name that is no part of a longer one. */
-const unquoted = (name: string): string => `(?<![\\w$."])${name.replaceAll(/[^\w "]/g, String.raw`\$&`)}(?![\\w$."])`;
+const namesAndComments = /"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//.source;
+
+/** A name that is no part of a longer one, and no function's. */
+const unquoted = (name: string): string => `(?<![\\w$."])${name.replaceAll(/[^\w "]/g, String.raw`\$&`)}(?![\\w$."(])`;
