@@ -1,6 +1,7 @@
 import type { IntrospectedSchema } from "./1-introspect/collect-objects.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
 import { type AppliedRenames, applyRenames } from "./3-plan/apply-renames.ts";
+import { indexesAlikeButForOrder } from "./3-plan/changes/index/alike-but-for-order.ts";
 import { privilegesInRings } from "./3-plan/changes/privilege/privileges-in-rings.ts";
 import { checksOfParentsAlone } from "./3-plan/changes/table/checks-of-parents.ts";
 import { columnsByPlace, type UseByPlace } from "./3-plan/changes/table/columns-by-place.ts";
@@ -66,6 +67,9 @@ const outOfReach = (
   ),
   ...checksOfParentsAlone(before, after).map(
     refusedFor("check that a table is to have from a parent alone, which it only joins"),
+  ),
+  ...indexesAlikeButForOrder(before, after).map(
+    refusedFor("index that is as another one but for its order, while a partition joins them"),
   ),
   ...columnsOfOneOwner(before, after).map(
     refusedFor("column that is a table's own on one side alone, while its parent has it on both"),

@@ -42,6 +42,7 @@ const generators = [
       "inherited column that differs from its parent's",
       "key of a partition that is of another kind",
       "index of a partition in another order",
+      "index that is as another one but for its order",
     ],
     changes: [1, 2, 5],
     runs: Math.ceil(pairs / majors.length),

@@ -1,0 +1,2 @@
+CREATE TABLE a (id integer NOT NULL, c0 date);
+CREATE UNIQUE INDEX ON a ((c0 IS NULL) DESC);
