@@ -1,9 +1,10 @@
 import { type DatabaseSchema, databaseSchema, objectsOfKind } from "../schema/database-schema.ts";
 import { columnId, idOf, tableId } from "../schema/identify.ts";
 import { type ObjectId, objectId } from "../schema/object-id.ts";
-import type { SchemaObject, View } from "../schema/objects.ts";
+import type { SchemaObject, Trigger, View } from "../schema/objects.ts";
 import { referencesOf } from "../schema/references.ts";
 import type { Rename } from "../schema/rename-objects.ts";
+import { dropTrigger } from "./changes/trigger/trigger.ts";
 import { dropView } from "./changes/view/view.ts";
 import type { Step } from "./step.ts";
 
@@ -18,7 +19,8 @@ export interface ClearedWay {
 
 /**
  * Makes way for renames. A view that has the new name goes, with those that look at it, and a column that has it is put aside under
- * a name of its own; all are dropped unless the schema after has them again.
+ * a name of its own; all are dropped unless the schema after has them again. Triggers that use a renamed column go first and
+ * come back: what they call may speak of it by its former name, as rows are written.
  */
 export function clearTheWay(
   before: DatabaseSchema,
@@ -34,7 +36,7 @@ export function clearTheWay(
   const aside = putAside(asked, schema);
   return {
     schema,
-    steps: dropped.flatMap(dropView),
+    steps: dropped.flatMap((object) => (object.kind === "view" ? dropView(object) : dropTrigger(object))),
     // In the order of the renames: tables, and columns in their table's new name.
     renames: [
       ...ordered.filter(({ kind }) => kind !== "column"),
@@ -46,7 +48,7 @@ export function clearTheWay(
 }
 
 /** In an order in which they can go: each after all that look at it. */
-function droppedFirst(before: DatabaseSchema, renames: readonly Rename[]): readonly View[] {
+function droppedFirst(before: DatabaseSchema, renames: readonly Rename[]): readonly (Trigger | View)[] {
   const views = objectsOfKind(before, "view");
   const found = new Map<ObjectId, View>();
   const add = (view: View): void => {
@@ -56,7 +58,9 @@ function droppedFirst(before: DatabaseSchema, renames: readonly Rename[]): reado
   };
   const taken = new Set(renames.flatMap((rename) => (rename.kind === "table" ? [viewId(rename)] : [])));
   for (const view of views) if (taken.has(idOf(view))) add(view);
-  return [...found.values()];
+  const columns = renames.flatMap((rename) => (rename.kind === "column" ? [idBefore(rename, renames)] : []));
+  const usesOne = ({ dependsOn }: Trigger): boolean => columns.some((id) => dependsOn.includes(id));
+  return [...objectsOfKind(before, "trigger").filter(usesOne), ...found.values()];
 }
 
 const viewId = ({ schema, to }: Rename): ObjectId => objectId("view", schema, to);

@@ -4,7 +4,7 @@ import type { SchemaObject } from "../schema/objects.ts";
 
 /**
  * The schema, where what is written of renamed tables and columns is not what the database says any more. PostgreSQL binds
- * queries, rules, triggers and parsed bodies to what they use: it goes on by its new name, in a spelling that only PostgreSQL knows. So
+ * queries, rules and parsed bodies to what they use: it goes on by its new name, in a spelling that only PostgreSQL knows. So
  * they are made anew, or replaced, as the schema after says.
  */
 export const outdateTexts = (schema: DatabaseSchema, renamed: ReadonlySet<ObjectId>): DatabaseSchema =>
@@ -18,7 +18,6 @@ function outdated(object: SchemaObject): SchemaObject {
     case "view":
     case "materialized_view":
     case "rule":
-    case "trigger":
       return { ...object, definition: unknown(object.definition) };
     case "function":
       return parsedBody.test(object.definition) ? { ...object, definition: unknown(object.definition) } : object;
