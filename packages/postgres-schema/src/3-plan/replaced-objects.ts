@@ -53,11 +53,11 @@ export function replacedObjects(
         if (!letsGoOf(id, dependent, changes.get(idOf(dependent)))) replace(idOf(dependent));
   for (const { before, after } of settingsOf(difference))
     if (isOfPartitionedIndex(before, context.before) || isOfPartitionedIndex(after, context.after)) replace(after.on);
+  for (const setting of lostWithToast(difference, context)) replace(idOf(setting));
   for (const part of difference.added) for (const own of takenForPart(part, context)) replace(idOf(own));
   for (const change of difference.changed) {
     for (const table of dividedAnew(change, context)) replace(idOf(table));
     for (const key of keysToRowsThatMove(change, context)) replace(idOf(key));
-    for (const setting of lostWithToast(change, context)) replace(idOf(setting));
     for (const used of retypedColumns(change, context).flatMap((column) => dependents(idOf(column)))) {
       if (isKey(used)) for (const user of dependents(idOf(used))) if (usersOfKeys.has(user.kind)) replace(idOf(user));
       if (losesWhatIsSaid(used, context)) replace(idOf(used));
@@ -138,10 +138,16 @@ function partsMadeAnew(change: ChangedObject, context: PlanContext): readonly Pa
 }
 
 /** A table that is written anew while it has no long values has no TOAST table any more, nor what was set of that. */
-const lostWithToast = (change: ChangedObject, context: PlanContext): readonly Setting[] =>
-  retypedColumns(change, context).flatMap(({ schema, table }) =>
-    context.before.attachedTo(tableId(schema, table)).flatMap((attached) => (isOfToast(attached) ? [attached] : [])),
-  );
+const lostWithToast = (difference: Difference, context: PlanContext): readonly Setting[] =>
+  tablesWrittenAnew(difference, context).flatMap((table) => context.before.attachedTo(table).filter(isOfToast));
+
+const tablesWrittenAnew = (difference: Difference, context: PlanContext): readonly ObjectId[] => [
+  ...difference.changed.flatMap((change) =>
+    retypedColumns(change, context).map(({ schema, table }) => tableId(schema, table)),
+  ),
+  ...difference.changed.flatMap(({ id, attributes }) => (attributes.includes("unlogged") ? [id] : [])),
+  ...settingsOf(difference).flatMap(({ after }) => (after.attribute === "access_method" ? [after.on] : [])),
+];
 
 /**
  * What PostgreSQL makes anew with another type of a column. It only makes way for what uses the column, and not for what uses a key

@@ -110,18 +110,22 @@ describe.each(majors)("on PostgreSQL %i", (major) => {
     "tables and columns can have other names, and keep their rows",
     async () => {
       await fc.assert(
-        fc.asyncProperty(fc.nat(), fc.constantFrom(...generators), async (number, { statementsOf, isFree }) => {
-          const frame = seeded(number);
-          const before = statementsOf(major, { content: frame, frame });
-          const renames = await drawRenames(before, number, { client, isFree, shared });
-          const prove = async ({ before }: Pair): Promise<readonly string[]> => {
-            if (++proved % 100 === 0) await cleanUp();
-            const ground = { client, major, shared, observe, isFree, mayRefuse: [], renames, keepsRows: true };
-            return provePair(before, [...before, ...renames.map(renameStatement)], ground);
-          };
-          const pair = { before, after: [] };
-          if ((await prove(pair)).length > 0) await failWithLeast(pair, prove, renames);
-        }),
+        fc.asyncProperty(
+          fc.nat(),
+          fc.constantFrom(...generators),
+          async (number, { statementsOf, isFree, mayRefuse }) => {
+            const frame = seeded(number);
+            const before = statementsOf(major, { content: frame, frame });
+            const renames = await drawRenames(before, number, { client, isFree, shared });
+            const prove = async ({ before }: Pair): Promise<readonly string[]> => {
+              if (++proved % 100 === 0) await cleanUp();
+              const ground = { client, major, shared, observe, isFree, mayRefuse, renames, keepsRows: true };
+              return provePair(before, [...before, ...renames.map(renameStatement)], ground);
+            };
+            const pair = { before, after: [] };
+            if ((await prove(pair)).length > 0) await failWithLeast(pair, prove, renames);
+          },
+        ),
         { numRuns: Math.ceil(pairs / majors.length / 5), endOnFailure: true },
       );
     },

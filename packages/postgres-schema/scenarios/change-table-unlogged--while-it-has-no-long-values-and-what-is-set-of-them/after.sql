@@ -1,0 +1,1 @@
+CREATE UNLOGGED TABLE orders (id integer, remark text) WITH (toast.autovacuum_enabled = off);
