@@ -18,7 +18,7 @@ ALTER TABLE ONLY public.a ALTER COLUMN c2 DROP DEFAULT;
 -- after to before
 
 -- lock: access_exclusive
-ALTER TABLE ONLY public.a ALTER COLUMN c2 SET DEFAULT '2020-01-01'::date;
+ALTER TABLE ONLY public.a ALTER COLUMN c2 DROP DEFAULT;
 
 -- lock: access_exclusive
 ALTER TABLE public.p ALTER COLUMN c2 DROP DEFAULT;

@@ -1,13 +1,16 @@
 -- before to after
 
 -- lock: access_exclusive
-ALTER TABLE ONLY public.events_1_1 ALTER COLUMN size SET DEFAULT 1;
+ALTER TABLE ONLY public.events_1_1 ALTER COLUMN size DROP DEFAULT;
 
 -- lock: access_exclusive
-ALTER TABLE ONLY public.events_1_1 ALTER COLUMN note SET DEFAULT 'all'::text;
+ALTER TABLE ONLY public.events_1_1 ALTER COLUMN note DROP DEFAULT;
 
 -- lock: access_exclusive
-ALTER TABLE ONLY public.events_1 ALTER COLUMN note SET DEFAULT 'all'::text;
+ALTER TABLE ONLY public.events_1 ALTER COLUMN note DROP DEFAULT;
+
+-- lock: access_exclusive
+ALTER TABLE ONLY public.events_1_1 ALTER COLUMN size SET DEFAULT 11;
 
 -- lock: access_exclusive
 ALTER TABLE public.base ALTER COLUMN id SET DEFAULT 7;
@@ -42,9 +45,6 @@ ALTER TABLE ONLY public.events ALTER COLUMN size DROP DEFAULT;
 -- lock: access_exclusive
 CREATE TABLE public.events_1_2 PARTITION OF public.events_1 FOR VALUES IN (2);
 
--- lock: access_exclusive
-ALTER TABLE ONLY public.events_1_1 ALTER COLUMN size SET DEFAULT 11;
-
 -- after to before
 
 -- lock: access_exclusive
@@ -57,10 +57,10 @@ ALTER TABLE ONLY public.events_1_1 ALTER COLUMN size DROP DEFAULT;
 DROP TABLE public.events_1_2;
 
 -- lock: access_exclusive
-ALTER TABLE ONLY public.events_1_1 ALTER COLUMN note SET DEFAULT 'every'::text;
+ALTER TABLE ONLY public.events_1_1 ALTER COLUMN note DROP DEFAULT;
 
 -- lock: access_exclusive
-ALTER TABLE ONLY public.events_1 ALTER COLUMN note SET DEFAULT 'every'::text;
+ALTER TABLE ONLY public.events_1 ALTER COLUMN note DROP DEFAULT;
 
 -- lock: access_exclusive
 ALTER TABLE ONLY public.base ALTER COLUMN name SET DEFAULT 'base'::text;

@@ -54,14 +54,15 @@ function afterLettingGo(
   });
 }
 
-/** By step that makes something hold a domain within other values: what makes the domain stricter. */
+/** By step that makes something hold a domain within other values, through others: what makes the domain stricter. */
 function afterConditions(
   strict: readonly Strict[],
   { steps, sides }: { readonly steps: readonly Step[]; readonly sides: Sides },
 ): Wishes {
   const conditions = new Map<ObjectId, ObjectId[]>();
+  const holders = holdersIn(sides.after);
   for (const { step, domains } of strict)
-    for (const id of domains) conditions.set(id, [...(conditions.get(id) ?? []), step.subject]);
+    for (const id of reachedFrom(domains, holders)) conditions.set(id, [...(conditions.get(id) ?? []), step.subject]);
   return steps.flatMap((step) => {
     if (!holding.includes(kindOf(step.subject)) || !isWithin(step.subject, sides.after)) return [];
     const held = step.needs.flatMap((id) => conditions.get(id) ?? []);

@@ -26,7 +26,8 @@ const setDefault = (value: string | null): Sql =>
 /** Makes the column differ from its parent's. One that was required already is left so. */
 export function createInheritedColumn(column: InheritedColumn, context: PlanContext): readonly Step[] {
   const id = idOf(column);
-  const needs = referencesOf(column);
+  // A default that a parent loses is none to wait for.
+  const needs = referencesOf(column).filter((used) => kindOf(used) !== "default" || context.after.objects.has(used));
   return [
     ...(column.default === null
       ? []
