@@ -12,6 +12,7 @@ import { isUnvalidatedIn } from "./changes/constraint/create-check.ts";
 import { keysBehind } from "./changes/constraint/create-foreign-key.ts";
 import { isMadeAlone } from "./changes/index/index-definition.ts";
 import { isOfPartitionedIndex } from "./changes/index/parameters-of-partitioned.ts";
+import { isPartitioned } from "./changes/not-null/keep-below.ts";
 import { roleOf } from "./changes/owner/role-of.ts";
 import { isOfToast } from "./changes/setting/setting.ts";
 import { tableDividedBy } from "./changes/table/divided-by.ts";
@@ -63,6 +64,7 @@ export function replacedObjects(
       if (losesWhatIsSaid(used, context)) replace(idOf(used));
     }
     for (const part of partsMadeAnew(change, context)) replace(idOf(part));
+    for (const key of keysStoodOn(change, context)) replace(idOf(key));
     for (const own of takenForParts(change, context)) replace(idOf(own));
     if (mustReplace(change, context)) replace(change.id);
     else if (isRebuilt(change, context))
@@ -134,6 +136,19 @@ function partsMadeAnew(change: ChangedObject, context: PlanContext): readonly Pa
         return above !== undefined && usesColumn(above, name) ? [part] : [];
       }),
     ),
+  );
+}
+
+/**
+ * Keys that partitions have of their own on a column that their partitioned table stops requiring. Before 18 it stops for all of
+ * them at once, or for none.
+ */
+function keysStoodOn({ before: was, after: is }: ChangedObject, context: PlanContext): readonly SchemaObject[] {
+  const { before, postgresMajor } = context;
+  if (postgresMajor >= 18 || was.kind !== "column" || is.kind !== "column" || was.nullable || !is.nullable) return [];
+  if (!isPartitioned(was, before)) return [];
+  return tablesBelow(before, tableId(was.schema, was.table)).flatMap((below) =>
+    before.partsOf(idOf(below)).filter((part) => part.kind === "primary_key" && part.columns.includes(was.name)),
   );
 }
 

@@ -4,7 +4,7 @@ import { keepIdentity } from "./identity-options.ts";
 import type { ObjectId } from "./object-id.ts";
 import type { SchemaObject } from "./objects.ts";
 import { columnRenamer, keepNotNullName } from "./rename-column.ts";
-import { renameEnumIn, renameTypeIn } from "./rename-type.ts";
+import { enumRenamer, typeRenamer } from "./rename-type.ts";
 
 /** A table, a native enum or a column that goes on under another name. */
 export type Rename =
@@ -61,10 +61,13 @@ const isNamedAfterAnother = (object: SchemaObject | undefined): boolean =>
 
 function renamerOf(schema: DatabaseSchema, rename: Rename): (object: SchemaObject) => SchemaObject {
   switch (rename.kind) {
-    case "table":
-      return (object) => renameTableIn(renameTypeIn(object, rename), rename);
+    case "table": {
+      // Its rows are of a type of its name.
+      const withType = typeRenamer(rename);
+      return (object) => renameTableIn(withType(object), rename);
+    }
     case "enum":
-      return (object) => renameEnumIn(object, rename);
+      return enumRenamer(rename);
     case "column":
       return columnRenamer(schema, rename);
   }

@@ -8,23 +8,26 @@ export interface TypeRename {
   readonly to: string;
 }
 
-export const renameEnumIn = (object: SchemaObject, rename: TypeRename): SchemaObject =>
-  object.kind !== "enum"
-    ? renameTypeIn(object, rename)
-    : object.schema === rename.schema && object.name === rename.from
-      ? { ...object, name: rename.to }
-      : object;
+/** What an object is after the rename of a native enum. */
+export function enumRenamer(rename: TypeRename): (object: SchemaObject) => SchemaObject {
+  const renamed = typeRenamer(rename);
+  const { schema, from, to } = rename;
+  return (object) => {
+    if (object.kind !== "enum") return renamed(object);
+    return object.schema === schema && object.name === from ? { ...object, name: to } : object;
+  };
+}
 
 /**
- * An object after the rename of a type. PostgreSQL binds an expression to its types, so the types that it casts to follow,
+ * What an object is after the rename of a type. PostgreSQL binds an expression to its types, so the types that it casts to follow,
  * as those of columns and arguments do; what is said in strings, bodies among them, stays.
  */
-export function renameTypeIn<T extends SchemaObject>(object: T, { schema, from, to }: TypeRename): T {
+export function typeRenamer({ schema, from, to }: TypeRename): <T extends SchemaObject>(object: T) => T {
   const [before = "", after = ""] = [from, to].map((name) => `${spelledName(schema)}.${spelledName(name)}`);
   const places = new RegExp([strings, unquoted(before), namesAndComments].join("|"), "g");
   const rename = (text: string): string =>
     text.includes(before) ? text.replaceAll(places, (found) => (found === before ? after : found)) : text;
-  return renameTypes(object, rename);
+  return (object) => renameTypes(object, rename);
 }
 
 /** Attributes that are SQL, or hold parts that are. */
@@ -50,15 +53,24 @@ const attributesInSql: ReadonlySet<string> = new Set([
   "target",
 ]);
 
+/** The same object where it mentions none: most do not. */
 function renameTypes<Whole extends object>(whole: Whole, rename: (text: string) => string): Whole {
-  const renamed = (value: unknown): unknown => {
-    if (typeof value === "string") return rename(value);
-    if (Array.isArray(value)) return value.map(renamed);
-    return typeof value === "object" && value !== null ? renameTypes(value, rename) : value;
-  };
-  return Object.fromEntries(
-    Object.entries(whole).map(([name, value]) => [name, attributesInSql.has(name) ? renamed(value) : value]),
-  ) as Whole;
+  let now: Record<string, unknown> | undefined;
+  for (const [name, value] of Object.entries(whole)) {
+    if (!attributesInSql.has(name)) continue;
+    const renamed = renameWithin(value, rename);
+    if (renamed !== value) now = { ...(now ?? whole), [name]: renamed };
+  }
+  return (now as Whole | undefined) ?? whole;
+}
+
+function renameWithin(value: unknown, rename: (text: string) => string): unknown {
+  if (typeof value === "string") return rename(value);
+  if (Array.isArray(value)) {
+    const renamed = value.map((element) => renameWithin(element, rename));
+    return renamed.some((element, place) => element !== value[place]) ? renamed : value;
+  }
+  return typeof value === "object" && value !== null ? renameTypes(value, rename) : value;
 }
 
 /** Strings and bodies. */

@@ -42,7 +42,7 @@ export function isKeptRequired(column: InheritedColumn, context: PlanContext): b
 }
 
 /** Before 18, no partitioned table stops requiring a column while its partitions go on. */
-const isPartitioned = ({ schema, table }: Column, { objects }: IndexedSchema): boolean => {
+export const isPartitioned = ({ schema, table }: Column, { objects }: IndexedSchema): boolean => {
   const found = objects.get(tableId(schema, table));
   return found?.kind === "table" && found.partitionBy !== undefined;
 };

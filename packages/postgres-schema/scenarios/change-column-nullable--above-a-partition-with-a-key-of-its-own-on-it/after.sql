@@ -1,0 +1,3 @@
+CREATE TABLE events (id integer NOT NULL, code text) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (100);
+ALTER TABLE events_1 ADD PRIMARY KEY (code);
