@@ -35,4 +35,4 @@ const unknown = (text: string): string => `${text} `;
 const unknownQuery = (text: string | null): string | null =>
   text !== null && /\bSELECT\b/.test(text) ? unknown(text) : text;
 
-const parsedBody = /^(?:BEGIN ATOMIC|RETURN )/m;
+const parsedBody = /\bLANGUAGE sql\b[\s\S]*^(?:BEGIN ATOMIC|RETURN )/m;

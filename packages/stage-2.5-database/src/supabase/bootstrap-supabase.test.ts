@@ -63,3 +63,19 @@ test("lets a service role that was there before pass row security", async () => 
   expect(await checkSupabase(client)).toEqual([]);
   await client.query("ROLLBACK");
 });
+
+test("leaves a service role alone where the one who is connected may not let it pass row security", async () => {
+  const client = await (databases[0] as TestDatabase).client();
+  await bootstrapSupabase(client);
+  await client.query(`BEGIN; ALTER ROLE service_role NOBYPASSRLS; CREATE ROLE bootstrap_guest;
+    GRANT anon, authenticated, service_role, authenticator TO bootstrap_guest;
+    DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO bootstrap_guest', current_database()); END $$;
+    ALTER SCHEMA auth OWNER TO bootstrap_guest; ALTER SCHEMA public OWNER TO bootstrap_guest;
+    ALTER SCHEMA extensions OWNER TO bootstrap_guest; ALTER TABLE auth.users OWNER TO bootstrap_guest;
+    ALTER FUNCTION auth.uid() OWNER TO bootstrap_guest; ALTER FUNCTION auth.role() OWNER TO bootstrap_guest;
+    ALTER FUNCTION auth.email() OWNER TO bootstrap_guest; ALTER FUNCTION auth.jwt() OWNER TO bootstrap_guest;
+    DROP FUNCTION auth.uid(); SET LOCAL ROLE bootstrap_guest`);
+  expect(await bootstrapSupabase(client)).toEqual(["function auth.uid()"]);
+  expect(await checkSupabase(client)).toEqual([]);
+  await client.query("ROLLBACK");
+});

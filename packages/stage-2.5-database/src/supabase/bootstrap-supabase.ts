@@ -23,7 +23,9 @@ DO $roles$ BEGIN
   ${createRole("authenticated", "NOLOGIN NOINHERIT")}
   ${createRole("service_role", "NOLOGIN NOINHERIT BYPASSRLS")}
   ${createRole("authenticator", "LOGIN NOINHERIT")}
-  IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'service_role' AND NOT (rolbypassrls OR rolsuper)) THEN
+  -- Where the one who is connected can give it.
+  IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'service_role' AND NOT (rolbypassrls OR rolsuper))
+     AND (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user) THEN
     ALTER ROLE service_role BYPASSRLS;
   END IF;
   ${["anon", "authenticated", "service_role"].map(letAuthenticatorBecome).join("\n  ")}

@@ -33,8 +33,10 @@ export function withTypesCarriedAlong(
   };
   const rebuilt = new Set(difference.changed.filter(isRebuilt).map(({ id }) => id));
   const isHeldWithin = (id: ObjectId): boolean => {
+    const within = [...columnsHolding(id, before)].filter(([, isWithin]) => isWithin);
+    if (within.length === 0) return false;
     const later = columnsHolding(id, after);
-    return [...columnsHolding(id, before)].some(([column, isWithin]) => isWithin && later.has(column));
+    return within.some(([column]) => later.has(column));
   };
   for (const id of stricterDomains(difference)) if (isHeldWithin(id) && carry(id)) rebuilt.add(id);
   if (rebuilt.size === 0) return difference;
