@@ -18,11 +18,11 @@ const holding: readonly string[] = ["composite", "column", "table"] satisfies re
  */
 export function wishesOfDomains(steps: readonly Step[], sides: Sides): Wishes {
   const strict = steps.flatMap((step) => {
-    const { subject, creates, alters, hazards, needs } = step;
-    const isStrict =
-      (kindOf(subject) === "domain_check" && creates.length > 0) ||
-      (kindOf(subject) === "domain" && alters.length > 0 && hazards.includes("may_fail_on_data"));
-    return isStrict ? [{ step, domains: [subject, ...needs].filter((id) => kindOf(id) === "domain") }] : [];
+    const { subject, hazards, needs } = step;
+    const isOfDomain = kindOf(subject) === "domain_check" || kindOf(subject) === "domain";
+    return isOfDomain && hazards.includes("may_fail_on_data")
+      ? [{ step, domains: [subject, ...needs].filter((id) => kindOf(id) === "domain") }]
+      : [];
   });
   return strict.length === 0
     ? []

@@ -32,7 +32,10 @@ export const dropDomainCheck = (check: DomainCheck): readonly Step[] => [
 
 export const validateDomainCheck: AlterRule<"domain_check"> = {
   steps: ({ id, after }) => [
-    alterStep(id, alterDomain(after, sql`VALIDATE CONSTRAINT ${ident(after.name)}`), costsOfValidating),
+    alterStep(id, alterDomain(after, sql`VALIDATE CONSTRAINT ${ident(after.name)}`), {
+      ...costsOfValidating,
+      needs: referencesOf(after),
+    }),
   ],
   replaceIf: ({ after }) => !after.validated,
 };
