@@ -4,7 +4,7 @@
 ALTER SEQUENCE public.numbers MINVALUE 100 MAXVALUE 200 START WITH 100 RESTART;
 
 -- lock: access_share; hazards: scans_table
-SELECT setval('public.numbers', max(id)) FROM public.a WHERE id BETWEEN 100 AND 200 HAVING count(*) > 0;
+SELECT setval('public.numbers', max(id)) FROM public.a WHERE id BETWEEN (SELECT last_value FROM public.numbers) AND 200;
 
 -- after to before
 
@@ -12,4 +12,4 @@ SELECT setval('public.numbers', max(id)) FROM public.a WHERE id BETWEEN 100 AND 
 ALTER SEQUENCE public.numbers MINVALUE 1 MAXVALUE 10 START WITH 1 RESTART;
 
 -- lock: access_share; hazards: scans_table
-SELECT setval('public.numbers', max(id)) FROM public.a WHERE id BETWEEN 1 AND 10 HAVING count(*) > 0;
+SELECT setval('public.numbers', max(id)) FROM public.a WHERE id BETWEEN (SELECT last_value FROM public.numbers) AND 10;

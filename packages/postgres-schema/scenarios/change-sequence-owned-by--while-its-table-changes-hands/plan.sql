@@ -53,6 +53,9 @@ ALTER TABLE public.invoices ALTER COLUMN id TYPE integer USING id::text::integer
 -- lock: access_exclusive
 ALTER TABLE public.invoices ALTER COLUMN id SET DEFAULT nextval('public.invoices_id_seq'::regclass);
 
+-- lock: access_share; hazards: scans_table
+SELECT setval('public.invoices_id_seq', max(id)) FROM public.invoices WHERE id BETWEEN (SELECT last_value FROM public.invoices_id_seq) AND 2147483647;
+
 -- lock: access_exclusive; hazards: changes_access
 ALTER TABLE public.invoices OWNER TO postgres;
 

@@ -6,11 +6,14 @@ CREATE SEQUENCE public.invoice_numbers AS integer INCREMENT BY 1 MINVALUE 1 MAXV
 -- lock: none; hazards: changes_access
 ALTER SEQUENCE public.invoice_numbers OWNER TO scenario_owner;
 
--- lock: none
-ALTER SEQUENCE public.invoice_numbers OWNED BY public.invoices.number;
-
 -- lock: access_exclusive
 ALTER TABLE public.invoices ALTER COLUMN number SET DEFAULT nextval('public.invoice_numbers'::regclass);
+
+-- lock: access_share; hazards: scans_table
+SELECT setval('public.invoice_numbers', max(number)) FROM public.invoices WHERE number BETWEEN (SELECT last_value FROM public.invoice_numbers) AND 2147483647;
+
+-- lock: none
+ALTER SEQUENCE public.invoice_numbers OWNED BY public.invoices.number;
 
 -- after to before
 

@@ -6,6 +6,9 @@ CREATE SEQUENCE public.invoice_numbers AS bigint INCREMENT BY 1 MINVALUE 1 MAXVA
 -- lock: access_exclusive
 ALTER TABLE public.invoices ALTER COLUMN number SET DEFAULT nextval('public.invoice_numbers'::regclass);
 
+-- lock: access_share; hazards: scans_table
+SELECT setval('public.invoice_numbers', max(number)) FROM public.invoices WHERE number BETWEEN (SELECT last_value FROM public.invoice_numbers) AND 9223372036854775807;
+
 -- after to before
 
 -- lock: access_exclusive

@@ -1,1 +1,1 @@
-INSERT INTO invoices VALUES (1);
+INSERT INTO invoices VALUES (1), (1500);

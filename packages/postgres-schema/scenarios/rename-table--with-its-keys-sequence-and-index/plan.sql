@@ -24,11 +24,14 @@ DROP SEQUENCE public.clients_id_seq;
 -- lock: none
 CREATE SEQUENCE public.customers_id_seq AS integer INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1 NO CYCLE;
 
--- lock: none
-ALTER SEQUENCE public.customers_id_seq OWNED BY public.customers.id;
-
 -- lock: access_exclusive
 ALTER TABLE public.customers ALTER COLUMN id SET DEFAULT nextval('public.customers_id_seq'::regclass);
+
+-- lock: access_share; hazards: scans_table
+SELECT setval('public.customers_id_seq', max(id)) FROM public.customers WHERE id BETWEEN (SELECT last_value FROM public.customers_id_seq) AND 2147483647;
+
+-- lock: none
+ALTER SEQUENCE public.customers_id_seq OWNED BY public.customers.id;
 
 -- after to before
 
@@ -56,8 +59,11 @@ DROP SEQUENCE public.customers_id_seq;
 -- lock: none
 CREATE SEQUENCE public.clients_id_seq AS integer INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1 NO CYCLE;
 
--- lock: none
-ALTER SEQUENCE public.clients_id_seq OWNED BY public.clients.id;
-
 -- lock: access_exclusive
 ALTER TABLE public.clients ALTER COLUMN id SET DEFAULT nextval('public.clients_id_seq'::regclass);
+
+-- lock: access_share; hazards: scans_table
+SELECT setval('public.clients_id_seq', max(id)) FROM public.clients WHERE id BETWEEN (SELECT last_value FROM public.clients_id_seq) AND 2147483647;
+
+-- lock: none
+ALTER SEQUENCE public.clients_id_seq OWNED BY public.clients.id;

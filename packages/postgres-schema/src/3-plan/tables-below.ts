@@ -36,3 +36,10 @@ export function tablesBelow(schema: DatabaseSchema, above: ObjectId): readonly T
   const further = children.flatMap((child) => tablesBelow(schema, idOf(child)));
   return [...new Map([...children, ...further].map((table) => [idOf(table), table])).values()];
 }
+
+/** Whether rows of a table are elsewhere: it is a foreign one, or one below it is. */
+export function hasForeignRows(schema: DatabaseSchema, id: ObjectId): boolean {
+  const table = schema.objects.get(id);
+  if (table?.kind !== "table") return false;
+  return [table, ...tablesBelow(schema, id)].some(({ foreignServer }) => foreignServer !== undefined);
+}

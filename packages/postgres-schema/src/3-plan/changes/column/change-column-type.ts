@@ -1,5 +1,5 @@
 import type { DatabaseSchema } from "../../../schema/database-schema.ts";
-import { idOf, tableId } from "../../../schema/identify.ts";
+import { tableId } from "../../../schema/identify.ts";
 import type { ObjectId } from "../../../schema/object-id.ts";
 import type { Column, SchemaObject } from "../../../schema/objects.ts";
 import { referencesLetGo, referencesOf } from "../../../schema/references.ts";
@@ -9,7 +9,7 @@ import { nothing, type Sql, sql, trusted } from "../../../sql/sql.ts";
 import { typeName } from "../../../sql/type-name.ts";
 import type { AlterRule, AttributeChange } from "../../change-rule.ts";
 import { alterStep, type Hazard, type Step } from "../../step.ts";
-import { tablesBelow } from "../../tables-below.ts";
+import { hasForeignRows } from "../../tables-below.ts";
 import { isMergedColumn, mergedColumnsBelow } from "../table/merged-columns.ts";
 import { alterRowsToo, asideOf, lettingGo } from "../type/take-over.ts";
 import { castsDirectly } from "./casts-directly.ts";
@@ -65,7 +65,7 @@ export const changeColumnType: AlterRule<"column"> = {
     const column = ident(after.name);
     const retype = alterStep(
       id,
-      sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} ${isForeign(after, schema) || isGenerated(after) ? newType(after) : typeAction(before, after, conversions.get(id))}`,
+      sql`ALTER TABLE ${qualified(after.schema, after.table)} ALTER COLUMN ${column} ${hasForeignRows(schema, tableId(after.schema, after.table)) || isGenerated(after) ? newType(after) : typeAction(before, after, conversions.get(id))}`,
       {
         lock: "access_exclusive",
         hazards: conversions.has(id) ? rewriting : hazardsOfRetyping(before, after),
@@ -111,15 +111,6 @@ function hazardsOfRetyping(before: Column, after: Column): readonly Hazard[] {
   // Its indexes are built anew in the new order, in which values may be the same that were not.
   return before.collation === after.collation ? [] : ["scans_table", "blocks_writes", "may_fail_on_data"];
 }
-
-/** The rows of a foreign table are elsewhere, be it the column's own or one below. */
-const isForeign = ({ schema, table }: Column, all: DatabaseSchema): boolean => {
-  const found = all.objects.get(tableId(schema, table));
-  return (
-    found?.kind === "table" &&
-    [found, ...tablesBelow(all, idOf(found))].some(({ foreignServer }) => foreignServer !== undefined)
-  );
-};
 
 /** A function that PostgreSQL parsed when it was made, and whose columns it holds on to. */
 const isParsedBody = (object: SchemaObject): boolean =>

@@ -64,6 +64,6 @@ function setOptions(id: ObjectId, { before, after, from }: ChangedIdentity): rea
   ];
   return [
     ...statements.map((statement) => alterStep(id, statement, { lock: "access_exclusive" })),
-    ...(restarted.length === 0 ? [] : [passRows(id, after, to)]),
+    ...(restarted.length === 0 ? [] : [passRows(id, after, { ...to, sequence: qualified(after.schema, to.name) })]),
   ];
 }

@@ -6,6 +6,7 @@ import { ident, qualified } from "../../../sql/identifier.ts";
 import { nothing, type Sql, sql } from "../../../sql/sql.ts";
 import type { AlterRule, PlanContext } from "../../change-rule.ts";
 import { alterStep, createStep, dropStep, freeStep, type Step } from "../../step.ts";
+import { passRowsOfDefault } from "../sequence/pass-rows.ts";
 import { defaultsBelow, followersUntilNow, isSaidBelow } from "./defaults-below.ts";
 
 const lock = "access_exclusive";
@@ -21,6 +22,7 @@ const setAction = (value: Default): Sql => sql`SET DEFAULT ${expression(value.ex
 export const createDefault = (value: Default, context: PlanContext): readonly Step[] => [
   createStep(idOf(value), alterDefault(value, setAction(value), context), { lock, needs: referencesOf(value) }),
   ...setBelow(value, context),
+  ...passRowsOfDefault(value, context),
 ];
 
 export const dropDefault = (value: Default, context: PlanContext): readonly Step[] => [
@@ -47,6 +49,7 @@ export const changeDefault: AlterRule<"default"> = {
       releases: referencesLetGo(before, after),
     }),
     ...setBelow(after, context),
+    ...passRowsOfDefault(after, context),
   ],
 };
 

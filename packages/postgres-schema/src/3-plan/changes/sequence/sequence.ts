@@ -12,7 +12,7 @@ import { alterStep, createStep, dropStep, freeStep, type Step, tieStep } from ".
 import { heldBy, roleOf } from "../owner/role-of.ts";
 import { resetPrivileges } from "../privilege/privilege.ts";
 import { moveForward } from "./move-forward.ts";
-import { passRows } from "./pass-rows.ts";
+import { columnWithRows, passRows } from "./pass-rows.ts";
 import { changePersistence } from "./persistence.ts";
 
 /** Each by itself, the type first: it moves the bounds that it stands for. */
@@ -141,12 +141,10 @@ export const dropSequence = (sequence: Sequence): readonly Step[] => [
 /** Where it starts again: the rows of the column that it belongs to all along. */
 function passRowsOf(before: Sequence, after: Sequence, context: PlanContext): readonly Step[] {
   if (after.ownedBy === null || before.ownedBy !== after.ownedBy || restart(before, after).length === 0) return [];
-  const [was, is] = [columnOf(context.before, after.ownedBy), columnOf(context.after, after.ownedBy)];
-  const isNumber = [was, is].every((column) => column !== undefined && wholeNumbers.has(column.type));
-  return is !== undefined && isNumber ? [passRows(idOf(after), is, after)] : [];
+  const column = columnWithRows(after.ownedBy, context);
+  const sequence = qualified(after.schema, after.name);
+  return column === undefined ? [] : [passRows(idOf(after), column, { ...after, sequence })];
 }
-
-const wholeNumbers: ReadonlySet<string> = new Set(["smallint", "integer", "bigint"]);
 
 /** One statement sets all options; the rules of all attributes give the same, and the plan keeps it once. */
 const changeSequence: AlterRule<"sequence"> = {
