@@ -7,12 +7,12 @@ export { readCatalogFingerprint } from "./1-introspect/read-catalog-fingerprint.
 export type { ChangedObject, Difference } from "./2-diff/diff-schemas.ts";
 export { diffSchemas, isSame, shareObjects } from "./2-diff/diff-schemas.ts";
 export type { Copies } from "./3-plan/change-rule.ts";
-export { findRenameCandidates } from "./3-plan/find-rename-candidates.ts";
 export type { OnlinePart, PartPurpose, PartRun } from "./3-plan/online/online-part.ts";
 export { planOnline } from "./3-plan/online/plan-online.ts";
 export type { Plan, PlanOptions } from "./3-plan/plan-migration.ts";
 export { planMigration, planRollback } from "./3-plan/plan-migration.ts";
 export { printScript } from "./3-plan/print-script.ts";
+export { findRenameCandidates } from "./3-plan/renames/find-rename-candidates.ts";
 export type { Hazard, Lock, Step } from "./3-plan/step.ts";
 export type { PlanResult, Refusal } from "./plan-between-catalogs.ts";
 export { planBetweenCatalogs } from "./plan-between-catalogs.ts";

@@ -1,6 +1,5 @@
 import type { IntrospectedSchema } from "./1-introspect/collect-objects.ts";
 import type { UnmodelledObject } from "./1-introspect/introspect-unmodelled.ts";
-import { type AppliedRenames, applyRenames } from "./3-plan/apply-renames.ts";
 import { indexesAlikeButForOrder } from "./3-plan/changes/index/alike-but-for-order.ts";
 import { privilegesInRings } from "./3-plan/changes/privilege/privileges-in-rings.ts";
 import { checksOfParentsAlone } from "./3-plan/changes/table/checks-of-parents.ts";
@@ -10,6 +9,7 @@ import { movedColumns } from "./3-plan/changes/table/moved-columns.ts";
 import { changedAroundRows } from "./3-plan/changes/type/changed-around-rows.ts";
 import { rewrittenWhileHeld } from "./3-plan/changes/type/rewritten-while-held.ts";
 import { type Plan, type PlanOptions, planMigration } from "./3-plan/plan-migration.ts";
+import { type AppliedRenames, applyRenames } from "./3-plan/renames/apply-renames.ts";
 import type { DatabaseSchema } from "./schema/database-schema.ts";
 import { idOf } from "./schema/identify.ts";
 import { nameOf, type ObjectId } from "./schema/object-id.ts";

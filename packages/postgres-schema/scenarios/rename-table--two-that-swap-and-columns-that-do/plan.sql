@@ -10,13 +10,13 @@ ALTER TABLE public.flats RENAME TO houses;
 ALTER TABLE public.changing_names_1 RENAME TO flats;
 
 -- lock: access_exclusive
-ALTER TABLE public.flats RENAME COLUMN a TO changing_names_1;
+ALTER TABLE public.flats RENAME COLUMN a TO changing_names_2;
 
 -- lock: access_exclusive
 ALTER TABLE public.flats RENAME COLUMN b TO a;
 
 -- lock: access_exclusive
-ALTER TABLE public.flats RENAME COLUMN changing_names_1 TO b;
+ALTER TABLE public.flats RENAME COLUMN changing_names_2 TO b;
 
 -- lock: access_exclusive
 DROP VIEW public.homes;
@@ -39,13 +39,13 @@ ALTER TABLE public.houses RENAME TO flats;
 ALTER TABLE public.changing_names_1 RENAME TO houses;
 
 -- lock: access_exclusive
-ALTER TABLE public.houses RENAME COLUMN b TO changing_names_1;
+ALTER TABLE public.houses RENAME COLUMN b TO changing_names_2;
 
 -- lock: access_exclusive
 ALTER TABLE public.houses RENAME COLUMN a TO b;
 
 -- lock: access_exclusive
-ALTER TABLE public.houses RENAME COLUMN changing_names_1 TO a;
+ALTER TABLE public.houses RENAME COLUMN changing_names_2 TO a;
 
 -- lock: access_exclusive
 DROP VIEW public.homes;

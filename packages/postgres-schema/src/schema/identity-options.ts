@@ -23,9 +23,11 @@ export const identityOptionsOf = ({ table, name, type, identityOptions }: Column
   };
 
 /** A column that has another name, or whose table has: the sequence behind its identity follows no rename. */
-export function keepIdentity(before: Column, after: Column): Column {
-  if (before.identity === null) return after;
-  const { identityOptions: _, ...usual } = after;
-  const options = identityOptionsOf(before);
+export const keepIdentity = (before: Column, after: Column): Column =>
+  before.identity === null ? after : withIdentityOptions(after, identityOptionsOf(before));
+
+/** The column with this sequence behind its identity, of which it says what PostgreSQL would not make by itself. */
+export function withIdentityOptions(column: Column, options: IdentityOptions): Column {
+  const { identityOptions: _, ...usual } = column;
   return isDeepStrictEqual(options, identityOptionsOf(usual)) ? usual : { ...usual, identityOptions: options };
 }

@@ -2,7 +2,7 @@ import { type DatabaseSchema, databaseSchema } from "./database-schema.ts";
 import { idOf } from "./identify.ts";
 import { keepIdentity } from "./identity-options.ts";
 import type { ObjectId } from "./object-id.ts";
-import type { SchemaObject } from "./objects.ts";
+import type { ObjectKind, ObjectOf, SchemaObject } from "./objects.ts";
 import { columnRenamer, keepNotNullName } from "./rename-column.ts";
 import { enumRenamer, typeRenamer } from "./rename-type.ts";
 
@@ -17,6 +17,14 @@ export type Rename =
       readonly from: string;
       readonly to: string;
     };
+
+/** What shares the names of tables, and goes by another name in the same statement: `ALTER TABLE … RENAME TO`. */
+export const relationKinds = [
+  "table",
+  "view",
+  "materialized_view",
+  "sequence",
+] as const satisfies readonly ObjectKind[];
 
 /** The renames that take `renames` back. A column's table is said by the name that it has after all of them, here too. */
 export const invertRenames = (renames: readonly Rename[]): readonly Rename[] =>
@@ -75,6 +83,9 @@ function renamerOf(schema: DatabaseSchema, rename: Rename): (object: SchemaObjec
 
 type RenameOf<Kind extends Rename["kind"]> = Extract<Rename, { readonly kind: Kind }>;
 
+const isRelation = (object: SchemaObject): object is ObjectOf<(typeof relationKinds)[number]> =>
+  (relationKinds as readonly ObjectKind[]).includes(object.kind);
+
 function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"table">): SchemaObject {
   const rename = (inSchema: string, name: string): string => (inSchema === schema && name === from ? to : name);
   if (object.kind === "table") {
@@ -90,6 +101,7 @@ function renameTableIn(object: SchemaObject, { schema, from, to }: RenameOf<"tab
       ...(inherits === undefined ? {} : { inherits: inherits.map(parentNow) }),
     };
   }
+  if (isRelation(object)) return { ...object, name: rename(object.schema, object.name) };
   if (!("table" in object)) return object;
   const moved = { ...keepNotNullName(object), table: rename(object.schema, object.table) };
   if (moved.kind === "column" && object.kind === "column") return keepIdentity(object, moved);

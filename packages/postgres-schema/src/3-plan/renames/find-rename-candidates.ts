@@ -1,9 +1,9 @@
-import type { Difference } from "../2-diff/diff-schemas.ts";
-import { type DatabaseSchema, objectsOfKind } from "../schema/database-schema.ts";
-import { tableId } from "../schema/identify.ts";
-import type { ObjectId } from "../schema/object-id.ts";
-import type { Column, Enum, Table } from "../schema/objects.ts";
-import type { Rename } from "../schema/rename-objects.ts";
+import type { Difference } from "../../2-diff/diff-schemas.ts";
+import { type DatabaseSchema, objectsOfKind } from "../../schema/database-schema.ts";
+import { tableId } from "../../schema/identify.ts";
+import type { ObjectId } from "../../schema/object-id.ts";
+import type { Column, Enum, Table } from "../../schema/objects.ts";
+import type { Rename } from "../../schema/rename-objects.ts";
 
 /**
  * What could be renames: a table that went and one that came with the same columns, an enum that went and one that came with the

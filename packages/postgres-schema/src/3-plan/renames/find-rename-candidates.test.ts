@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { diffSchemas } from "../2-diff/diff-schemas.ts";
-import { databaseSchema } from "../schema/database-schema.ts";
-import type { Enum } from "../schema/objects.ts";
+import { diffSchemas } from "../../2-diff/diff-schemas.ts";
+import { databaseSchema } from "../../schema/database-schema.ts";
+import type { Enum } from "../../schema/objects.ts";
 import { findRenameCandidates } from "./find-rename-candidates.ts";
 
 const type = (name: string, ...values: readonly string[]): Enum => ({ kind: "enum", schema: "app", name, values });

@@ -1,9 +1,9 @@
-import { columnId, enumId, idOf, tableId } from "../schema/identify.ts";
-import type { SchemaObject } from "../schema/objects.ts";
-import type { Rename } from "../schema/rename-objects.ts";
-import { ident, qualified } from "../sql/identifier.ts";
-import { sql } from "../sql/sql.ts";
-import { alterStep, type Step } from "./step.ts";
+import { columnId, enumId, idOf, tableId } from "../../schema/identify.ts";
+import type { SchemaObject } from "../../schema/objects.ts";
+import type { Rename } from "../../schema/rename-objects.ts";
+import { ident, qualified } from "../../sql/identifier.ts";
+import { sql } from "../../sql/sql.ts";
+import { alterStep, type Step } from "../step.ts";
 
 /** The statement of a rename that the author asked for. */
 export function renameStep(rename: Rename): Step {

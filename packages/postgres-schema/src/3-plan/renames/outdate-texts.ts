@@ -1,6 +1,6 @@
-import { type DatabaseSchema, databaseSchema } from "../schema/database-schema.ts";
-import type { ObjectId } from "../schema/object-id.ts";
-import type { SchemaObject } from "../schema/objects.ts";
+import { type DatabaseSchema, databaseSchema } from "../../schema/database-schema.ts";
+import type { ObjectId } from "../../schema/object-id.ts";
+import type { SchemaObject } from "../../schema/objects.ts";
 
 /**
  * The schema, where what is written of renamed tables and columns is not what the database says any more. PostgreSQL binds

@@ -1,0 +1,13 @@
+CREATE TABLE companies (id integer PRIMARY KEY, name text);
+CREATE VIEW accounts WITH (security_invoker = true) AS SELECT id, name FROM companies;
+COMMENT ON VIEW accounts IS 'A former name';
+GRANT SELECT ON accounts TO pg_monitor;
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER accounts_insert INSTEAD OF INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION refuse();
+CREATE VIEW named AS SELECT id FROM accounts WHERE name IS NOT NULL;
+CREATE MATERIALIZED VIEW counted AS SELECT count(*) AS number FROM accounts;
+CREATE INDEX counted_number ON counted (number);
+CREATE FUNCTION all_accounts() RETURNS SETOF accounts LANGUAGE sql STABLE AS $$ SELECT * FROM accounts $$;
+CREATE FUNCTION many() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT count(*) FROM all_accounts(); END;
+CREATE FUNCTION first_of(account accounts) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT account.id $$;
+CREATE TABLE notes (id integer PRIMARY KEY, about accounts);

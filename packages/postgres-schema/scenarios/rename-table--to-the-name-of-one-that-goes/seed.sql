@@ -1,0 +1,1 @@
+INSERT INTO companies (name) VALUES ('a'), ('b');

@@ -1,0 +1,7 @@
+CREATE TABLE flats (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, number serial, code text UNIQUE CHECK (code <> ''));
+CREATE INDEX flats_code_idx ON flats (code);
+CREATE TABLE houses (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, number serial, code text UNIQUE CHECK (code <> ''),
+  flat integer REFERENCES flats
+);
+CREATE INDEX houses_code_idx ON houses (code);

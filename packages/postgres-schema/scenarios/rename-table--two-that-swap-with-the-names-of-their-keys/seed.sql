@@ -1,0 +1,2 @@
+INSERT INTO flats (code) VALUES ('a'), ('b'), ('c');
+INSERT INTO houses (code) VALUES ('a');
