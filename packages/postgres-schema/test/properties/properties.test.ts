@@ -9,7 +9,7 @@ import { mutated, seeded } from "./choices.ts";
 import { freeStatements } from "./free-database.ts";
 import { grantees, owners, quote } from "./hostile-text.ts";
 import { type ProvingGround, provePair, RefusedStatements } from "./prove-pair.ts";
-import { drawRenames, renameStatement } from "./renamed-database.ts";
+import { drawRenames } from "./renamed-database.ts";
 import { type Pair, shrinkPair } from "./shrink-pair.ts";
 
 // What is written down says things that 14 has no words for.
@@ -116,11 +116,11 @@ describe.each(majors)("on PostgreSQL %i", (major) => {
           async (number, { statementsOf, isFree, mayRefuse }) => {
             const frame = seeded(number);
             const before = statementsOf(major, { content: frame, frame });
-            const renames = await drawRenames(before, number, { client, isFree, shared });
+            const { renames, statements } = await drawRenames(before, number, { client, isFree, shared });
             const prove = async ({ before }: Pair): Promise<readonly string[]> => {
               if (++proved % 100 === 0) await cleanUp();
               const ground = { client, major, shared, observe, isFree, mayRefuse, renames, keepsRows: true };
-              return provePair(before, [...before, ...renames.map(renameStatement)], ground);
+              return provePair(before, [...before, ...statements], ground);
             };
             const pair = { before, after: [] };
             if ((await prove(pair)).length > 0) await failWithLeast(pair, prove, renames);
