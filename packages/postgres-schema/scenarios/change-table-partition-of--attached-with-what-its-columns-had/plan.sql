@@ -59,9 +59,6 @@ CREATE SEQUENCE public.cats_id_seq AS bigint INCREMENT BY 1 MINVALUE 1 MAXVALUE 
 -- lock: access_exclusive; hazards: scans_table, may_fail_on_data
 ALTER TABLE public.cats ALTER COLUMN id SET NOT NULL;
 
--- lock: none
-ALTER SEQUENCE public.cats_id_seq OWNED BY public.cats.id;
-
 -- lock: access_exclusive; hazards: scans_table, may_fail_on_data
 ALTER TABLE public.cats ALTER COLUMN kind SET NOT NULL;
 
@@ -73,6 +70,12 @@ ALTER TABLE public.cats ALTER COLUMN mood TYPE public.mood USING mood::public.mo
 
 -- lock: access_exclusive
 ALTER TABLE public.cats ALTER COLUMN id SET DEFAULT nextval('public.cats_id_seq'::regclass);
+
+-- lock: access_share; hazards: scans_table
+SELECT setval('public.cats_id_seq', max(id)) FROM public.cats WHERE id BETWEEN (SELECT last_value FROM public.cats_id_seq) AND 9223372036854775807;
+
+-- lock: none
+ALTER SEQUENCE public.cats_id_seq OWNED BY public.cats.id;
 
 -- lock: access_exclusive
 ALTER TABLE public.cats ALTER COLUMN mood SET DEFAULT 'calm'::public.mood;
