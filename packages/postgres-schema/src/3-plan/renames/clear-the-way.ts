@@ -1,9 +1,11 @@
 import { type DatabaseSchema, databaseSchema, objectsOfKind } from "../../schema/database-schema.ts";
 import { columnId, idOf } from "../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../schema/object-id.ts";
-import type { SchemaObject, Trigger } from "../../schema/objects.ts";
+import type { SchemaObject, Trigger, View } from "../../schema/objects.ts";
+import { referencesOf } from "../../schema/references.ts";
 import { type Rename, relationKinds } from "../../schema/rename-objects.ts";
 import { dropTrigger } from "../changes/trigger/trigger.ts";
+import { dropView } from "../changes/view/view.ts";
 import type { Step } from "../step.ts";
 import { freeNames } from "./free-names.ts";
 import { orderRenames } from "./order-renames.ts";
@@ -20,30 +22,59 @@ export interface ClearedWay {
 
 /**
  * Makes way for renames. What has a new name and no other one to go on under, a view or a column, is put aside under a name of
- * its own, and dropped unless the schema after has it again. Triggers that use a renamed column go first and come back: what
- * they call may speak of it by its former name, as rows are written.
+ * its own, and dropped unless the schema after has it again; a view that nothing looks at goes at once. Triggers that use a
+ * renamed column go first and come back: what they call may speak of it by its former name, as rows are written.
  */
 export function clearTheWay(before: DatabaseSchema, asked: readonly Rename[]): ClearedWay {
   const place = placeBefore(asked);
-  const aside = putAside(asked, { before, place });
   const idsBefore = (rename: Rename): readonly ObjectId[] =>
-    rename.kind === "column"
-      ? [columnId(rename.schema, place(rename), rename.from)]
-      : relationKinds.map((kind) => objectId(kind, rename.schema, rename.from));
-  const triggers = usingOneOf(before, new Set(asked.filter(({ kind }) => kind === "column").flatMap(idsBefore)));
-  const dropped = new Set(triggers.map(idOf));
-  const goes = (object: SchemaObject): boolean =>
-    dropped.has(idOf(object)) || ("on" in object && dropped.has(object.on));
+    rename.kind === "column" ? [columnId(rename.schema, place(rename), rename.from)] : relationIds(rename, rename.from);
+  const columns = asked.filter(({ kind }) => kind === "column").flatMap(idsBefore);
+  const dropped = [...triggersUsing(columns, before), ...unusedViewsCalled(asked, before)];
+  const schema = withoutObjects(before, new Set(dropped.map(idOf)));
+  const aside = putAside(asked, { before: schema, place });
   return {
-    schema: databaseSchema([...before.objects.values()].filter((object) => !goes(object))),
-    steps: triggers.flatMap(dropTrigger),
+    schema,
+    steps: dropped.flatMap((object) => (object.kind === "view" ? dropView(object) : dropTrigger(object))),
     renames: orderRenames([...aside, ...asked], before),
     renamed: new Set([...asked, ...aside].filter(({ kind }) => kind !== "enum").flatMap(idsBefore)),
   };
 }
 
-const usingOneOf = (schema: DatabaseSchema, columns: ReadonlySet<ObjectId>): readonly Trigger[] =>
-  objectsOfKind(schema, "trigger").filter(({ dependsOn }) => dependsOn.some((id) => columns.has(id)));
+/** What can have a table's name. */
+const relationIds = ({ schema }: Rename, name: string): readonly ObjectId[] =>
+  relationKinds.map((kind) => objectId(kind, schema, name));
+
+function triggersUsing(columns: readonly ObjectId[], schema: DatabaseSchema): readonly Trigger[] {
+  const used = new Set(columns);
+  return objectsOfKind(schema, "trigger").filter(({ dependsOn }) => dependsOn.some((id) => used.has(id)));
+}
+
+/** Views that have a new name, and that nothing else needs. */
+function unusedViewsCalled(renames: readonly Rename[], { objects }: DatabaseSchema): readonly View[] {
+  const named = renames.flatMap((rename) => {
+    const view = rename.kind === "column" ? undefined : objects.get(objectId("view", rename.schema, rename.to));
+    return view?.kind === "view" ? [view] : [];
+  });
+  const others = named.length === 0 ? [] : [...objects.values()];
+  return named.filter((view) => {
+    const id = idOf(view);
+    return !others.some((other) => !holdersOf(other).includes(id) && referencesOf(other).includes(id));
+  });
+}
+
+/** What an object is on, with which it goes, where that is a view or a trigger. */
+const holdersOf = (object: SchemaObject): readonly ObjectId[] => [
+  ...("on" in object ? [object.on] : []),
+  ...("table" in object ? [objectId("view", object.schema, object.table)] : []),
+];
+
+/** The schema without some triggers and views, and what is on them. */
+function withoutObjects(schema: DatabaseSchema, ids: ReadonlySet<ObjectId>): DatabaseSchema {
+  if (ids.size === 0) return schema;
+  const goes = (object: SchemaObject): boolean => [idOf(object), ...holdersOf(object)].some((id) => ids.has(id));
+  return databaseSchema([...schema.objects.values()].filter((object) => !goes(object)));
+}
 
 type ColumnRename = Extract<Rename, { readonly kind: "column" }>;
 /** The name that a column's table has before; the rename says the new one. */
@@ -71,7 +102,7 @@ function putAside(
   const isTaken = (rename: Rename): boolean => {
     const { schema, to } = rename;
     if (rename.kind === "column") return before.objects.has(columnId(schema, place(rename), to));
-    return relationKinds.some((kind) => before.objects.has(objectId(kind, schema, to)));
+    return relationIds(rename, to).some((id) => before.objects.has(id));
   };
   return renames
     .filter((rename) => isTaken(rename) && !leaves(rename))
