@@ -34,6 +34,7 @@ function connected(
   connectByObjects(steps, graph.connect);
   connectWithinChanges(changes, graph.connect);
   connectAltered(steps, graph[alteredBy]);
+  connectByNames(steps, graph.connectUnlessCycle);
   for (const [index, other] of wishedFor(steps, wishes)) graph.connectUnlessCycle(other, index);
   return graph;
 }
@@ -58,7 +59,7 @@ function graphOf(size: number): Graph {
     predecessors[second] = (predecessors[second] ?? 0) + 1;
   };
   const connectUnlessCycle: Connect = (first, second) => {
-    if (!reaches(followers, second, first)) connect(first, second);
+    if (!followers[first]?.has(second) && !reaches(followers, second, first)) connect(first, second);
   };
   return { followers, predecessors, connect, connectUnlessCycle };
 }
@@ -104,6 +105,39 @@ function connectAltered(steps: readonly Step[], connect: Connect): void {
     for (const id of releases) for (const other of alterers.get(id) ?? []) connect(index, other);
 }
 
+/** A name is free when another object takes it. */
+function connectByNames(steps: readonly Step[], connect: Connect): void {
+  const named = (ids: readonly ObjectId[]): readonly string[] => ids.flatMap((id) => sharedNameIn(id) ?? []);
+  const droppers = indexBy(steps, ({ drops }) => named(drops));
+  if (droppers.size === 0) return;
+  for (const [index, { creates }] of steps.entries())
+    for (const name of named(creates)) for (const other of droppers.get(name) ?? []) connect(other, index);
+}
+
+/** Kinds that share the names of a schema. A table's rows are of a type of its name, and a key has an index of its own. */
+const sharingNames: readonly string[] = [
+  "table",
+  "view",
+  "materialized_view",
+  "sequence",
+  "index",
+  "primary_key",
+  "unique",
+  "exclusion",
+  "composite",
+  "enum",
+  "domain",
+  "range",
+] satisfies readonly ObjectKind[];
+
+/** The schema and the name in an id, of what shares the names of its schema. */
+function sharedNameIn(id: ObjectId): string | undefined {
+  const kind = kindOf(id);
+  if (!sharingNames.includes(kind)) return undefined;
+  const names = id.slice(kind.length + 1).split(".");
+  return `${names[0]}.${names.at(-1)}`;
+}
+
 function connectWithinChanges(changes: readonly (readonly Step[])[], connect: Connect): void {
   let index = 0;
   for (const change of changes) {
@@ -130,15 +164,15 @@ function reaches(followers: readonly ReadonlySet<number>[], from: number, to: nu
   return reached.has(to);
 }
 
-function indexBy(
+function indexBy<Key extends string>(
   steps: readonly Step[],
-  ids: (step: Step) => readonly ObjectId[],
-): ReadonlyMap<ObjectId, readonly number[]> {
-  const found = new Map<ObjectId, number[]>();
+  keysOf: (step: Step) => readonly Key[],
+): ReadonlyMap<Key, readonly number[]> {
+  const found = new Map<Key, number[]>();
   for (const [index, step] of steps.entries())
-    for (const id of ids(step)) {
-      const list = found.get(id);
-      if (list === undefined) found.set(id, [index]);
+    for (const key of keysOf(step)) {
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [index]);
       else list.push(index);
     }
   return found;
