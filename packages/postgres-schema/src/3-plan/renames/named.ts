@@ -15,7 +15,7 @@ type Nameable = ObjectOf<
 export interface Named {
   readonly object: Nameable;
   readonly name: string;
-  /** What it is but for its name: of one that is so on both sides nothing else is different. */
+  /** What it is but for its name: one that is alike on the other side is the same one. */
   readonly alike: string;
   /** The table or the column that it belongs to, if it belongs to one. */
   readonly of: ObjectId | null;
