@@ -30,15 +30,21 @@ export function defaultsBelow(place: ColumnPlace, action: Sql, context: PlanCont
     );
 }
 
-/** Tables that have the default from the column before, and say it themselves afterwards, by the ids of what they say. */
-export const followersUntilNow = (place: ColumnPlace, { before, after }: PlanContext): ReadonlyMap<ObjectId, Table> =>
-  new Map(
+/**
+ * Tables that have the default from the column before, and say it themselves afterwards, by the ids of what they say. One that
+ * is made anew says it from the start.
+ */
+export function followersUntilNow(place: ColumnPlace, context: PlanContext): ReadonlyMap<ObjectId, Table> {
+  const { before, after } = context;
+  return new Map(
     tablesBelowOf(place, before).following.flatMap((table) => {
       const id = objectId("inherited_column", table.schema, table.name, place.name);
       const said = after.objects.get(id);
-      return said?.kind === "inherited_column" && said.default !== null ? [[id, table] as const] : [];
+      const saysIt = said?.kind === "inherited_column" && said.default !== null;
+      return saysIt && !isMadeAnew(table, context) ? [[id, table] as const] : [];
     }),
   );
+}
 
 /**
  * Whether a table below says the default of a column itself. PostgreSQL takes a change of the parent's down to it all the
