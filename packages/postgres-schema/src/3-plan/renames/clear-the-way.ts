@@ -1,5 +1,5 @@
 import { type DatabaseSchema, databaseSchema, objectsOfKind } from "../../schema/database-schema.ts";
-import { columnId, idOf } from "../../schema/identify.ts";
+import { columnId, enumId, idOf } from "../../schema/identify.ts";
 import { type ObjectId, objectId } from "../../schema/object-id.ts";
 import type { SchemaObject, Trigger, View } from "../../schema/objects.ts";
 import { referencesOf } from "../../schema/references.ts";
@@ -99,18 +99,14 @@ function putAside(
         other.schema === found.schema &&
         (found.kind === "column" ? other.kind === "column" && other.table === found.table : other.kind !== "column"),
     );
-  const isTaken = (rename: Rename): boolean => {
-    const { schema, to } = rename;
-    if (rename.kind === "column") return before.objects.has(columnId(schema, place(rename), to));
-    return relationIds(rename, to).some((id) => before.objects.has(id));
+  const has = (id: ObjectId): boolean => before.objects.has(id);
+  const asideOf = (rename: Rename): Rename | undefined => {
+    const { schema, to: from } = rename;
+    if (rename.kind === "column")
+      return has(columnId(schema, place(rename), from)) ? { ...rename, from, to: freeName() } : undefined;
+    // A table's rows are of a type of its name.
+    if (has(enumId(schema, from))) return { kind: "enum", schema, from, to: freeName() };
+    return relationIds(rename, from).some(has) ? { kind: "table", schema, from, to: freeName() } : undefined;
   };
-  return renames
-    .filter((rename) => isTaken(rename) && !leaves(rename))
-    .map((rename): Rename => {
-      const { schema, to: from } = rename;
-      const to = freeName();
-      return rename.kind === "column"
-        ? { kind: "column", schema, table: rename.table, from, to }
-        : { kind: "table", schema, from, to };
-    });
+  return renames.flatMap((rename) => (leaves(rename) ? [] : (asideOf(rename) ?? [])));
 }
