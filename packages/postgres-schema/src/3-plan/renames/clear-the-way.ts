@@ -21,9 +21,10 @@ export interface ClearedWay {
 }
 
 /**
- * Makes way for renames. What has a new name and no other one to go on under, a view or a column, is put aside under a name of
- * its own, and dropped unless the schema after has it again; a view that nothing looks at goes at once. Triggers that use a
- * renamed column go first and come back: what they call may speak of it by its former name, as rows are written.
+ * Makes way for renames. What has a new name and no other one to go on under, be it a table, a view, an enum or a column, is
+ * put aside under a name of its own, and dropped unless the schema after has it again; a view that nothing looks at goes at
+ * once. Triggers that use a renamed column go first and come back: what they call may speak of it by its former name, as rows
+ * are written.
  */
 export function clearTheWay(before: DatabaseSchema, asked: readonly Rename[]): ClearedWay {
   const place = placeBefore(asked);
@@ -92,12 +93,12 @@ function putAside(
 ): readonly Rename[] {
   const given = renames.flatMap(({ from, to }) => [from, to]);
   const freeName = freeNames("put_aside", before, given);
-  const leaves = (found: Rename): boolean =>
+  const isFreed = (rename: Rename): boolean =>
     renames.some(
       (other) =>
-        other.from === found.to &&
-        other.schema === found.schema &&
-        (found.kind === "column" ? other.kind === "column" && other.table === found.table : other.kind !== "column"),
+        other.from === rename.to &&
+        other.schema === rename.schema &&
+        (rename.kind === "column" ? other.kind === "column" && other.table === rename.table : other.kind !== "column"),
     );
   const has = (id: ObjectId): boolean => before.objects.has(id);
   const asideOf = (rename: Rename): Rename | undefined => {
@@ -108,5 +109,5 @@ function putAside(
     if (has(enumId(schema, from))) return { kind: "enum", schema, from, to: freeName() };
     return relationIds(rename, from).some(has) ? { kind: "table", schema, from, to: freeName() } : undefined;
   };
-  return renames.flatMap((rename) => (leaves(rename) ? [] : (asideOf(rename) ?? [])));
+  return renames.flatMap((rename) => (isFreed(rename) ? [] : (asideOf(rename) ?? [])));
 }
